@@ -1,0 +1,101 @@
+// The ports. Each organ is one of these; server.ts alone knows which adapter stands behind it.
+import type {
+  Character,
+  Emotion,
+  Happening,
+  Heard,
+  Line,
+  PartHealth,
+  PcmChunk,
+  ReplyPart,
+  Settings,
+  Turn,
+  TurnRecord,
+  VoicePart,
+} from '@psiona/shared'
+
+/** Microphone sound becomes words. */
+export interface Ears {
+  listen(chunks: AsyncIterable<PcmChunk>): AsyncIterable<Heard>
+  health(): PartHealth[]
+}
+
+/** One recogniser behind the ears; `utterance` is the sound of one stretch of speech at MIC_RATE. */
+export interface Transcriber {
+  readonly name: string
+  transcribe(utterance: AsyncIterable<Float32Array>, signal: AbortSignal): AsyncIterable<{ text: string; final: boolean }>
+}
+
+/** Turns become replies, a part at a time; an aborted turn ends its reply at once. */
+export interface Mind {
+  answer(turns: AsyncIterable<Turn>): AsyncIterable<ReplyPart>
+  health(): PartHealth
+}
+
+/** What a language model is asked. The persona adapter needs more than text, so both are here. */
+export interface LlmRequest {
+  readonly character: Character
+  readonly turn: Turn
+  /** Earlier exchanges, oldest first, as they were heard. */
+  readonly history: readonly TurnRecord[]
+}
+/** Text as it is written; emotion and gesture tags such as [joy:0.7] or [wink] stand in it and are taken out by the reply parser. */
+export interface Llm {
+  readonly name: string
+  stream(request: LlmRequest, signal: AbortSignal): AsyncIterable<string>
+}
+
+/** Lines become sound and face on the engine's clock, with their subtitles and cuts, for ever (an idle face moves too). */
+export interface Voice {
+  speak(lines: AsyncIterable<Line>): AsyncIterable<VoicePart>
+  health(): PartHealth
+}
+
+/** Shows her to everyone watching and gives the microphone. */
+export interface Stage {
+  readonly microphone: AsyncIterable<PcmChunk>
+  show(parts: AsyncIterable<VoicePart>): Promise<void>
+}
+
+/** The world outside: chats, events. */
+export interface Hooks {
+  readonly happenings: AsyncIterable<Happening>
+}
+
+/** One platform behind the hooks. `settle` (re)connects when settings change; never throws, reports by health. */
+export interface Hook extends Hooks {
+  settle(settings: Settings): void
+  health(): PartHealth
+  close(): Promise<void>
+}
+
+export interface Organs {
+  readonly ears: Ears
+  readonly mind: Mind
+  readonly voice: Voice
+  readonly stage: Stage
+  readonly hooks: Hooks
+}
+
+/** Where every turn is kept. Writes are durable when the promise resolves. */
+export interface TurnStore {
+  save(turn: TurnRecord): Promise<void>
+  /** The newest `limit` turns, oldest first; with `personKey` (platform:id) only that person's. */
+  latest(limit: number, personKey?: string): Promise<TurnRecord[]>
+  /** Turns whose words match, best first. */
+  search(text: string, limit: number, personKey?: string): Promise<TurnRecord[]>
+  /** Removes what a platform took back. Returns the ids removed. */
+  remove(where: { platform: string; messageId?: string | undefined; personId?: string | undefined }): Promise<string[]>
+  health(): PartHealth
+  close(): Promise<void>
+}
+
+/** The character in use, always a valid one; edits on disk arrive by themselves. */
+export interface CharacterSource {
+  current(): { id: string; character: Character; problem: string | null }
+}
+
+/** What the conversation feels like now; moves slowly, rests at the character's baseline. */
+export interface MoodSource {
+  current(): Emotion
+}

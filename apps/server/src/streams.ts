@@ -1,0 +1,91 @@
+// Async iterables: how things flow forward in the event world. AbortSignals flow backward.
+
+/** A bounded first-in first-out that is filled from one side and iterated from the other. One reader. */
+export interface Channel<T> extends AsyncIterable<T> {
+  /** False when full or closed: the value was not taken. */
+  push(value: T): boolean
+  close(): void
+  readonly size: number
+}
+
+export function channel<T>(capacity = Number.POSITIVE_INFINITY): Channel<T> {
+  const waiting: T[] = []
+  let wake: (() => void) | null = null
+  let closed = false
+  return {
+    push(value) {
+      if (closed || waiting.length >= capacity) return false
+      waiting.push(value)
+      wake?.()
+      return true
+    },
+    close() {
+      closed = true
+      wake?.()
+    },
+    get size() {
+      return waiting.length
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        while (waiting.length > 0) yield waiting.shift() as T
+        if (closed) return
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        wake = null
+      }
+    },
+  }
+}
+
+/** One writer, any number of readers; a reader sees what is published from its subscription on. */
+export interface Topic<T> {
+  publish(value: T): void
+  subscribe(reader: (value: T) => void): () => void
+}
+
+export function topic<T>(): Topic<T> {
+  const readers = new Set<(value: T) => void>()
+  return {
+    publish(value) {
+      for (const reader of readers) reader(value)
+    },
+    subscribe(reader) {
+      readers.add(reader)
+      return () => readers.delete(reader)
+    },
+  }
+}
+
+/** All values of all sources as they come; ends when the last source ends, fails when one fails. */
+export async function* merge<T>(...sources: readonly AsyncIterable<T>[]): AsyncIterable<T> {
+  const out = channel<{ value: T } | { error: unknown }>()
+  let open = sources.length
+  for (const source of sources)
+    void (async () => {
+      try {
+        for await (const value of source) out.push({ value })
+      } catch (error) {
+        out.push({ error })
+      } finally {
+        if (--open === 0) out.close()
+      }
+    })()
+  if (open === 0) return
+  for await (const item of out) {
+    if ('error' in item) throw item.error
+    yield item.value
+  }
+}
+
+/** A source that never gives anything and ends with the signal. */
+export async function* silence<T>(signal: AbortSignal): AsyncIterable<T> {
+  await new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })))
+}
+
+type Step = (input: never) => unknown
+type Last<S extends readonly Step[]> = S extends readonly [...Step[], infer L extends Step] ? ReturnType<L> : never
+/** Runs a source through steps, first to last; each step maps an async iterable to the next thing. */
+export const flow = <const S extends readonly Step[]>(source: unknown, ...steps: S): Last<S> =>
+  steps.reduce((flowing, step) => step(flowing as never), source) as Last<S>

@@ -1,0 +1,101 @@
+// A character file: who she is, how she talks, looks, sounds. characters/<id>.yaml is parsed by this schema and nothing else.
+import { z } from 'zod'
+import { Slug } from './ids'
+import { EMOTIONS, Emotion, EmotionName, Gesture } from './mood'
+
+const phrase = z.string().min(1).max(400)
+const phrases = z.array(phrase).max(60)
+const unit = z.number().min(0).max(1)
+
+export const VoiceDials = z.strictObject({
+  /** Mean pitch in hertz. */
+  pitchHz: z.number().min(60).max(420).default(205),
+  /** Pitch liveliness; 1 = as spoken. */
+  range: z.number().min(0).max(3).default(1),
+  /** Speed; 1 = about 170 words a minute. */
+  rate: z.number().min(0.5).max(2).default(1),
+  /** Formant scale; 1 = adult male tract, 1.17 = adult female, above = child. */
+  tract: z.number().min(0.8).max(1.5).default(1.15),
+  /** Open quotient of the glottis; lower is tenser. */
+  openQuotient: z.number().min(0.35).max(0.9).default(0.62),
+  /** Spectral tilt cut-off in hertz; higher is brighter. */
+  brightnessHz: z.number().min(300).max(5000).default(1300),
+  breath: unit.default(0.15),
+  jitter: z.number().min(0).max(0.05).default(0.006),
+  vibrato: unit.default(0),
+})
+export type VoiceDials = z.infer<typeof VoiceDials>
+
+const band = z.strictObject({ periodMs: z.number().min(10).max(20_000), oscillators: z.number().int().min(1).max(512) })
+
+/** The three bands of the mind, after the engine's blueprint. */
+export const Bands = z.strictObject({
+  micro: band.default({ periodMs: 25, oscillators: 128 }),
+  meso: band.default({ periodMs: 250, oscillators: 32 }),
+  macro: band.default({ periodMs: 2000, oscillators: 8 }),
+  coupling: z.strictObject({ upward_gain: unit.default(0.15), downward_gain: unit.default(0.07) }).prefault({}),
+})
+export type Bands = z.infer<typeof Bands>
+
+/** Something she knows or thinks, and the words that ask for it. */
+export const Knowledge = z.strictObject({
+  about: phrase,
+  /** Any of these in a question calls it up. */
+  words: z.array(z.string().min(2).max(60)).min(1).max(30),
+  says: phrases.min(1),
+})
+export type Knowledge = z.infer<typeof Knowledge>
+
+export const Character = z.strictObject({
+  schema: z.literal(1).default(1),
+  identity: z.strictObject({
+    name: z.string().min(1).max(40),
+    /** Spoken form, where spelling misleads. */
+    saysNameAs: z.string().max(60).optional(),
+    pronouns: z.string().max(30).default('she/her'),
+    role: phrase,
+    about: z.string().min(1).max(2000),
+  }),
+  traits: z.strictObject({
+    openness: unit.default(0.6),
+    conscientiousness: unit.default(0.5),
+    extraversion: unit.default(0.6),
+    agreeableness: unit.default(0.7),
+    neuroticism: unit.default(0.3),
+    likes: phrases.default([]),
+    dislikes: phrases.default([]),
+  }),
+  style: z.strictObject({
+    /** How much she says: sentences in an ordinary answer. */
+    sentences: z.number().int().min(1).max(6).default(2),
+    humour: unit.default(0.5),
+    catchphrases: phrases.default([]),
+    greetings: phrases.min(1),
+    goodbyes: phrases.min(1),
+    knowledge: z.array(Knowledge).max(100).default([]),
+  }),
+  voice: z.strictObject({
+    engine: z.literal('psi').default('psi'),
+    dials: VoiceDials.prefault({}),
+    /** Words said her way: "GIF: JH IH F" in ARPAbet with stress digits. */
+    lexicon: z.record(z.string().min(1).max(60), z.string().regex(/^[A-Z]{1,2}[0-2]?(?: [A-Z]{1,2}[0-2]?)*$/, 'ARPAbet phones with spaces between, such as "T AO1 R IY0"')).default({}),
+  }).prefault({}),
+  appearance: z.strictObject({ model: Slug.default('tori'), outfit: Slug.default('default') }).prefault({}),
+  /** A gesture that goes with an emotion when it is strong. */
+  gestures: z.partialRecord(EmotionName, Gesture).default({}),
+  bands: Bands.prefault({}),
+  relationship: z.strictObject({
+    /** What she calls the streamer. */
+    callsOwner: z.string().min(1).max(40).default('boss'),
+    warmth: unit.default(0.6),
+  }).prefault({}),
+  behaviour: z.strictObject({
+    /** The feeling she rests in. */
+    baseline: Emotion.default({}),
+    /** 0 = answers only who names her, 1 = answers whenever nothing else waits. */
+    chattiness: unit.default(0.5),
+    /** Topics she declines, and how. */
+    boundaries: z.array(z.strictObject({ words: z.array(z.string().min(2).max(60)).min(1), says: phrase })).default([]),
+  }).prefault({}),
+}).meta({ id: 'Character', description: `A character. Emotions: ${EMOTIONS.join(', ')}.` })
+export type Character = z.infer<typeof Character>

@@ -1,0 +1,47 @@
+// Something from outside the house that she may react to: a line somebody wrote, a deletion, a follow.
+import { z } from 'zod'
+
+export const Platform = z.enum(['owner', 'twitch', 'api'])
+export type Platform = z.infer<typeof Platform>
+
+export const Person = z.object({
+  platform: Platform,
+  /** Stable id on that platform; 'owner' for the streamer herself. */
+  id: z.string().min(1).max(100),
+  name: z.string().min(1).max(100),
+})
+export type Person = z.infer<typeof Person>
+
+export const OWNER: Person = Object.freeze({ platform: 'owner', id: 'owner', name: 'You' })
+
+export const ChatRoles = z.object({
+  broadcaster: z.boolean().default(false),
+  moderator: z.boolean().default(false),
+  subscriber: z.boolean().default(false),
+  firstMessage: z.boolean().default(false),
+})
+export type ChatRoles = z.infer<typeof ChatRoles>
+
+/** A line written to her; `text` has been sanitised at the border. */
+export const LineWritten = z.object({
+  type: z.literal('line-written'),
+  messageId: z.string().min(1).max(128),
+  from: Person,
+  text: z.string().min(1),
+  roles: ChatRoles.optional(),
+  /** Wall clock, ms since 1970. */
+  at: z.number(),
+})
+export type LineWritten = z.infer<typeof LineWritten>
+
+/** A platform took a line (or all lines of a person, or everything) back. */
+export const LineDeleted = z.object({
+  type: z.literal('line-deleted'),
+  platform: Platform,
+  messageId: z.string().optional(),
+  personId: z.string().optional(),
+})
+export type LineDeleted = z.infer<typeof LineDeleted>
+
+export const Happening = z.discriminatedUnion('type', [LineWritten, LineDeleted])
+export type Happening = z.infer<typeof Happening>

@@ -1,0 +1,65 @@
+// The /overlay namespace: what the server sends to whoever shows her, and the two things a viewer page may say.
+// Blocks travel as bytes (frame-codec); everything else as these objects.
+import { z } from 'zod'
+import { LineId, Slug, TurnId } from './ids'
+import { SubtitleStyle } from './settings'
+import type { VoiceBlock } from './voice-block'
+
+export const Tally = z.enum(['listening', 'thinking', 'speaking', 'stopped', 'chat-only', 'away'])
+export type Tally = z.infer<typeof Tally>
+
+/** Everything older than `epoch` is over: fade what sounds within `fadeMs`, drop the rest, relax the mouth. */
+export const Cut = z.object({ epoch: z.number().int(), fadeMs: z.number(), reason: z.enum(['stop', 'new-turn']) })
+export type Cut = z.infer<typeof Cut>
+
+/** The words of one line with their place on the engine's clock. */
+export const Subtitle = z.object({
+  lineId: LineId,
+  turnId: TurnId,
+  epoch: z.number().int(),
+  text: z.string(),
+  words: z.array(z.object({ text: z.string(), startSample: z.number(), endSample: z.number() })),
+  startSample: z.number(),
+  endSample: z.number(),
+})
+export type Subtitle = z.infer<typeof Subtitle>
+
+/** What the voice gives the stage, in the order in which it must be shown. */
+export type VoicePart =
+  | { readonly type: 'voice-block'; readonly block: VoiceBlock }
+  | { readonly type: 'voice-subtitle'; readonly subtitle: Subtitle }
+  | { readonly type: 'voice-cut'; readonly cut: Cut }
+
+/** What to draw. Sent on connect and when it changes. */
+export const Scene = z.object({
+  protocol: z.number().int(),
+  character: z.object({ id: Slug, name: z.string() }),
+  model: z.object({ id: Slug, kind: z.literal('puppet'), url: z.string() }),
+  subtitles: SubtitleStyle,
+  badge: z.boolean(),
+})
+export type Scene = z.infer<typeof Scene>
+
+/** What she does now, and whether the receiving client is the one that sounds. */
+export const OverlayState = z.object({ tally: Tally, sounding: z.boolean() })
+export type OverlayState = z.infer<typeof OverlayState>
+
+/** "I could sound": an OBS source outranks a tab, a tab the panel's preview. `unlocked` = the browser lets it play. */
+export const Claim = z.strictObject({ kind: z.enum(['obs', 'tab', 'preview']), unlocked: z.boolean() })
+export type Claim = z.infer<typeof Claim>
+
+/** The sounding client's clock: this block has just begun to leave its AudioWorklet. */
+export const Played = z.strictObject({ blockId: z.number().int().nonnegative(), atSample: z.number().nonnegative() })
+export type Played = z.infer<typeof Played>
+
+export interface OverlayServerEvents {
+  block: (bytes: ArrayBuffer) => void
+  cut: (cut: Cut) => void
+  subtitle: (subtitle: Subtitle) => void
+  scene: (scene: Scene) => void
+  state: (state: OverlayState) => void
+}
+export interface OverlayClientEvents {
+  claim: (claim: Claim) => void
+  played: (played: Played) => void
+}

@@ -1,0 +1,71 @@
+// The /panel namespace: the server tells, the panel listens; the panel acts over HTTP. All of it may be sent again at any time (snapshot), so a reconnect loses nothing.
+import { z } from 'zod'
+import { Emotion } from './mood'
+import { Person } from './happening'
+import { PartHealth } from './health'
+import { TurnId } from './ids'
+import { Tally } from './overlay-wire'
+import { Settings } from './settings'
+
+/** One exchange as stored: who said what, what she answered, how much of it was heard. */
+export const TurnRecord = z.object({
+  id: TurnId,
+  /** Wall clock, ms since 1970. */
+  at: z.number(),
+  kind: z.enum(['ask', 'say']),
+  from: Person,
+  said: z.string(),
+  answered: z.string(),
+  /** The words that left a loudspeaker, in order; equals `answered` when she finished. */
+  heard: z.string(),
+  emotion: Emotion,
+  status: z.enum(['thinking', 'speaking', 'done', 'cut', 'failed']),
+  /** From the text's arrival to the first sample that left the overlay's AudioWorklet (or the virtual listener's). */
+  firstAudioMs: z.number().nullable(),
+})
+export type TurnRecord = z.infer<typeof TurnRecord>
+
+/** What became of a chat line, and why. */
+export const ChatTag = z.object({
+  state: z.enum(['shown', 'waiting', 'next', 'answering', 'answered', 'passed-over']),
+  why: z.string(),
+})
+export type ChatTag = z.infer<typeof ChatTag>
+
+export const ChatLine = z.object({ messageId: z.string(), at: z.number(), from: Person, text: z.string(), tag: ChatTag })
+export type ChatLine = z.infer<typeof ChatLine>
+
+/** How far the line that sounds now has been heard. */
+export const HeardProgress = z.object({ turnId: TurnId, lineText: z.string(), words: z.array(z.string()), heardWords: z.number().int() })
+export type HeardProgress = z.infer<typeof HeardProgress>
+
+export const Snapshot = z.object({
+  protocol: z.number().int(),
+  productVersion: z.string(),
+  tally: Tally,
+  turns: z.array(TurnRecord),
+  chat: z.array(ChatLine),
+  health: z.array(PartHealth),
+  settings: Settings,
+  character: z.object({ id: z.string(), name: z.string() }),
+  emotion: Emotion,
+  overlayUrl: z.string(),
+  soundingClient: z.enum(['obs', 'tab', 'preview', 'none']),
+})
+export type Snapshot = z.infer<typeof Snapshot>
+
+export interface PanelServerEvents {
+  snapshot: (snapshot: Snapshot) => void
+  tally: (tally: Tally) => void
+  turn: (turn: TurnRecord) => void
+  'chat-line': (line: ChatLine) => void
+  'chat-removed': (messageIds: string[]) => void
+  heard: (progress: HeardProgress) => void
+  health: (parts: PartHealth[]) => void
+  settings: (settings: Settings) => void
+  character: (character: { id: string; name: string }) => void
+  emotion: (emotion: Emotion) => void
+  /** Her output level in dBFS, at most 15 a second while she sounds; -Infinity is sent as -120. */
+  level: (dbfs: number) => void
+  sounding: (client: 'obs' | 'tab' | 'preview' | 'none') => void
+}
