@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'art/**/*.test.ts', 'tests/*.test.ts', 'tests/scenarios/**/*.test.ts'],
+    include: [
+      'packages/**/*.test.ts',
+      'apps/**/*.test.ts',
+      'art/**/*.test.ts',
+      'tests/*.test.ts',
+      'tests/scenarios/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
     testTimeout: 20_000,
     pool: 'forks',

@@ -8,10 +8,12 @@ import type {
   PartHealth,
   PcmChunk,
   ReplyPart,
+  Samples,
   Settings,
   Turn,
   TurnRecord,
   VoicePart,
+  WordSpan,
 } from '@psiona/shared'
 
 /** Microphone sound becomes words. */
@@ -36,8 +38,15 @@ export interface Mind {
 export interface LlmRequest {
   readonly character: Character
   readonly turn: Turn
-  /** Earlier exchanges, oldest first, as they were heard. */
+  /** Earlier exchanges this person may hear about, oldest first, as they were heard. */
   readonly history: readonly TurnRecord[]
+  /** Told, at any time before the stream ends, what the answer leans on and what it cost; a later note adds to an earlier one. */
+  readonly note?: ((note: LlmNote) => void) | undefined
+}
+export interface LlmNote {
+  /** Ids of the earlier turns that were used. */
+  readonly remembered?: readonly string[]
+  readonly tokens?: number
 }
 /** Text as it is written; emotion and gesture tags such as [joy:0.7] or [wink] stand in it and are taken out by the reply parser. */
 export interface Llm {
@@ -49,6 +58,24 @@ export interface Llm {
 export interface Voice {
   speak(lines: AsyncIterable<Line>): AsyncIterable<VoicePart>
   health(): PartHealth
+}
+
+/** A line as placed on the engine's clock. */
+export interface SpokenLine {
+  readonly line: Line
+  readonly startSample: Samples
+  readonly endSample: Samples
+  readonly words: readonly WordSpan[]
+}
+
+/** What became of a turn's lines at the listener. */
+export interface Hearing {
+  lineStarted(turn: Turn, spoken: SpokenLine): void
+  wordsHeard(turn: Turn, spoken: SpokenLine, heardWords: number): void
+  lineHeard(turn: Turn, heard: string): void
+  /** Nothing more of this turn will sound. */
+  turnOver(turn: Turn): void
+  firstSound(turn: Turn): void
 }
 
 /** Shows her to everyone watching and gives the microphone. */
@@ -69,9 +96,23 @@ export interface Hook extends Hooks {
   close(): Promise<void>
 }
 
+/** Decides whose turn it is; see turn-taking.ts. */
+export interface Turns {
+  take(happenings: AsyncIterable<Happening>): (heard: AsyncIterable<Heard>) => AsyncIterable<Turn>
+}
+
+/** Keeps what is said while it passes by; see conversation.ts. */
+export interface Recorder {
+  note(parts: AsyncIterable<ReplyPart>): AsyncIterable<ReplyPart>
+}
+
 export interface Organs {
   readonly ears: Ears
+  readonly turns: Turns
   readonly mind: Mind
+  readonly record: Recorder
+  /** Cuts a reply into breaths. */
+  readonly lines: (parts: AsyncIterable<ReplyPart>) => AsyncIterable<Line>
   readonly voice: Voice
   readonly stage: Stage
   readonly hooks: Hooks

@@ -81,7 +81,16 @@ export async function* merge<T>(...sources: readonly AsyncIterable<T>[]): AsyncI
 
 /** A source that never gives anything and ends with the signal. */
 export async function* silence<T>(signal: AbortSignal): AsyncIterable<T> {
-  await new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })))
+  await new Promise<void>((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  yield* []
+}
+
+/** Takes everything and gives nothing; ends with its source. */
+export async function* drain<T>(source: AsyncIterable<unknown>): AsyncIterable<T> {
+  for await (const _ of source);
+  yield* []
 }
 
 type Step = (input: never) => unknown

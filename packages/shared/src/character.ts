@@ -46,56 +46,71 @@ export const Knowledge = z.strictObject({
 })
 export type Knowledge = z.infer<typeof Knowledge>
 
-export const Character = z.strictObject({
-  schema: z.literal(1).default(1),
-  identity: z.strictObject({
-    name: z.string().min(1).max(40),
-    /** Spoken form, where spelling misleads. */
-    saysNameAs: z.string().max(60).optional(),
-    pronouns: z.string().max(30).default('she/her'),
-    role: phrase,
-    about: z.string().min(1).max(2000),
-  }),
-  traits: z.strictObject({
-    openness: unit.default(0.6),
-    conscientiousness: unit.default(0.5),
-    extraversion: unit.default(0.6),
-    agreeableness: unit.default(0.7),
-    neuroticism: unit.default(0.3),
-    likes: phrases.default([]),
-    dislikes: phrases.default([]),
-  }),
-  style: z.strictObject({
-    /** How much she says: sentences in an ordinary answer. */
-    sentences: z.number().int().min(1).max(6).default(2),
-    humour: unit.default(0.5),
-    catchphrases: phrases.default([]),
-    greetings: phrases.min(1),
-    goodbyes: phrases.min(1),
-    knowledge: z.array(Knowledge).max(100).default([]),
-  }),
-  voice: z.strictObject({
-    engine: z.literal('psi').default('psi'),
-    dials: VoiceDials.prefault({}),
-    /** Words said her way: "GIF: JH IH F" in ARPAbet with stress digits. */
-    lexicon: z.record(z.string().min(1).max(60), z.string().regex(/^[A-Z]{1,2}[0-2]?(?: [A-Z]{1,2}[0-2]?)*$/, 'ARPAbet phones with spaces between, such as "T AO1 R IY0"')).default({}),
-  }).prefault({}),
-  appearance: z.strictObject({ model: Slug.default('tori'), outfit: Slug.default('default') }).prefault({}),
-  /** A gesture that goes with an emotion when it is strong. */
-  gestures: z.partialRecord(EmotionName, Gesture).default({}),
-  bands: Bands.prefault({}),
-  relationship: z.strictObject({
-    /** What she calls the streamer. */
-    callsOwner: z.string().min(1).max(40).default('boss'),
-    warmth: unit.default(0.6),
-  }).prefault({}),
-  behaviour: z.strictObject({
-    /** The feeling she rests in. */
-    baseline: Emotion.default({}),
-    /** 0 = answers only who names her, 1 = answers whenever nothing else waits. */
-    chattiness: unit.default(0.5),
-    /** Topics she declines, and how. */
-    boundaries: z.array(z.strictObject({ words: z.array(z.string().min(2).max(60)).min(1), says: phrase })).default([]),
-  }).prefault({}),
-}).meta({ id: 'Character', description: `A character. Emotions: ${EMOTIONS.join(', ')}.` })
+export const Character = z
+  .strictObject({
+    schema: z.literal(1).default(1),
+    identity: z.strictObject({
+      name: z.string().min(1).max(40),
+      /** Spoken form, where spelling misleads. */
+      saysNameAs: z.string().max(60).optional(),
+      pronouns: z.string().max(30).default('she/her'),
+      role: phrase,
+      about: z.string().min(1).max(2000),
+    }),
+    traits: z.strictObject({
+      openness: unit.default(0.6),
+      conscientiousness: unit.default(0.5),
+      extraversion: unit.default(0.6),
+      agreeableness: unit.default(0.7),
+      neuroticism: unit.default(0.3),
+      likes: phrases.default([]),
+      dislikes: phrases.default([]),
+    }),
+    style: z.strictObject({
+      /** How much she says: sentences in an ordinary answer. */
+      sentences: z.number().int().min(1).max(6).default(2),
+      humour: unit.default(0.5),
+      catchphrases: phrases.default([]),
+      greetings: phrases.min(1),
+      goodbyes: phrases.min(1),
+      knowledge: z.array(Knowledge).max(100).default([]),
+    }),
+    voice: z
+      .strictObject({
+        engine: z.literal('psi').default('psi'),
+        dials: VoiceDials.prefault({}),
+        /** Words said her way: "GIF: JH IH F" in ARPAbet with stress digits. */
+        lexicon: z
+          .record(
+            z.string().min(1).max(60),
+            z
+              .string()
+              .regex(/^[A-Z]{1,2}[0-2]?(?: [A-Z]{1,2}[0-2]?)*$/, 'ARPAbet phones with spaces between, such as "T AO1 R IY0"'),
+          )
+          .default({}),
+      })
+      .prefault({}),
+    appearance: z.strictObject({ model: Slug.default('tori'), outfit: Slug.default('default') }).prefault({}),
+    /** A gesture that goes with an emotion when it is strong. */
+    gestures: z.partialRecord(EmotionName, Gesture).default({}),
+    bands: Bands.prefault({}),
+    relationship: z
+      .strictObject({
+        /** What she calls the streamer. */
+        callsOwner: z.string().min(1).max(40).default('boss'),
+        warmth: unit.default(0.6),
+      })
+      .prefault({}),
+    behaviour: z
+      .strictObject({
+        /** The feeling she rests in. */
+        baseline: Emotion.default({}),
+        /** 0 = answers only who names her, 1 = answers whenever nothing else waits. */
+        chattiness: unit.default(0.5),
+        /** Topics she declines, and how. */
+        boundaries: z.array(z.strictObject({ words: z.array(z.string().min(2).max(60)).min(1), says: phrase })).default([]),
+      })
+      .prefault({}),
+  })
+  .meta({ id: 'Character', description: `A character. Emotions: ${EMOTIONS.join(', ')}.` })
 export type Character = z.infer<typeof Character>

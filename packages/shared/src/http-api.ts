@@ -34,7 +34,9 @@ export const CharacterFile = z.object({ id: Slug, yaml: z.string(), character: C
 export const CharacterPut = z.strictObject({ yaml: z.string().min(1).max(200_000) })
 export const CharacterList = z.object({ characters: z.array(z.object({ id: Slug, name: z.string(), active: z.boolean() })) })
 export const HealthReply = z.object({ ready: z.boolean(), parts: z.array(PartHealth) })
-export const FoundMinds = z.object({ minds: z.array(z.object({ name: z.string(), baseUrl: z.string(), models: z.array(z.string()) })) })
+export const FoundMinds = z.object({
+  minds: z.array(z.object({ name: z.string(), baseUrl: z.string(), models: z.array(z.string()) })),
+})
 export const OverlayAddress = z.object({ url: z.string() })
 export const TurnsReply = z.object({ turns: z.array(TurnRecord) })
 const Done = z.object({ ok: z.literal(true) })
@@ -65,20 +67,130 @@ export interface Route {
 const route = <const R extends Route>(r: R): R => r
 
 export const ROUTES = [
-  route({ name: 'say', method: 'POST', path: '/api/say', summary: 'Speak this text word for word.', token: 'control', request: SayRequest, response: SayReply }),
-  route({ name: 'chat', method: 'POST', path: '/api/chat', summary: 'Write to her; she answers, aloud unless speak is false.', token: 'control', request: ChatRequest, response: ChatReply }),
-  route({ name: 'stop', method: 'POST', path: '/api/stop', summary: 'End sound, queue and thought at once.', token: 'control', response: StopReply }),
-  route({ name: 'health', method: 'GET', path: '/api/health', summary: 'Every part: ok, or what to do.', token: 'control', response: HealthReply }),
-  route({ name: 'turns', method: 'GET', path: '/api/turns', summary: 'The latest exchanges, oldest first.', token: 'control', query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }), response: TurnsReply }),
-  route({ name: 'listCharacters', method: 'GET', path: '/api/characters', summary: 'All characters.', token: 'control', response: CharacterList }),
-  route({ name: 'getCharacter', method: 'GET', path: '/api/characters/:id', summary: 'One character file.', token: 'control', response: CharacterFile }),
-  route({ name: 'putCharacter', method: 'PUT', path: '/api/characters/:id', summary: 'Write a character file; a mistake is answered with file and line and changes nothing.', token: 'control', request: CharacterPut, response: CharacterFile }),
-  route({ name: 'deleteCharacter', method: 'DELETE', path: '/api/characters/:id', summary: 'Move a character file to the bin folder.', token: 'control', response: Done }),
-  route({ name: 'getSettings', method: 'GET', path: '/api/settings', summary: 'What the user chose.', token: 'control', response: Settings }),
-  route({ name: 'putSettings', method: 'PUT', path: '/api/settings', summary: 'Choose; applies at once.', token: 'control', request: Settings, response: Settings }),
-  route({ name: 'findMinds', method: 'GET', path: '/api/minds', summary: 'OpenAI-compatible servers answering on this machine.', token: 'control', response: FoundMinds }),
-  route({ name: 'overlayAddress', method: 'GET', path: '/api/overlay-address', summary: 'The address for the OBS browser source.', token: 'control', response: OverlayAddress }),
-  route({ name: 'rotateOverlay', method: 'POST', path: '/api/overlay-address', summary: 'A new overlay token; the old one stops working at once.', token: 'control', response: OverlayAddress }),
-  route({ name: 'healthz', method: 'GET', path: '/healthz', summary: 'Is the process up.', token: 'none', response: z.object({ ok: z.literal(true) }) }),
+  route({
+    name: 'say',
+    method: 'POST',
+    path: '/api/say',
+    summary: 'Speak this text word for word.',
+    token: 'control',
+    request: SayRequest,
+    response: SayReply,
+  }),
+  route({
+    name: 'chat',
+    method: 'POST',
+    path: '/api/chat',
+    summary: 'Write to her; she answers, aloud unless speak is false.',
+    token: 'control',
+    request: ChatRequest,
+    response: ChatReply,
+  }),
+  route({
+    name: 'stop',
+    method: 'POST',
+    path: '/api/stop',
+    summary: 'End sound, queue and thought at once.',
+    token: 'control',
+    response: StopReply,
+  }),
+  route({
+    name: 'health',
+    method: 'GET',
+    path: '/api/health',
+    summary: 'Every part: ok, or what to do.',
+    token: 'control',
+    response: HealthReply,
+  }),
+  route({
+    name: 'turns',
+    method: 'GET',
+    path: '/api/turns',
+    summary: 'The latest exchanges, oldest first.',
+    token: 'control',
+    query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    response: TurnsReply,
+  }),
+  route({
+    name: 'listCharacters',
+    method: 'GET',
+    path: '/api/characters',
+    summary: 'All characters.',
+    token: 'control',
+    response: CharacterList,
+  }),
+  route({
+    name: 'getCharacter',
+    method: 'GET',
+    path: '/api/characters/:id',
+    summary: 'One character file.',
+    token: 'control',
+    response: CharacterFile,
+  }),
+  route({
+    name: 'putCharacter',
+    method: 'PUT',
+    path: '/api/characters/:id',
+    summary: 'Write a character file; a mistake is answered with file and line and changes nothing.',
+    token: 'control',
+    request: CharacterPut,
+    response: CharacterFile,
+  }),
+  route({
+    name: 'deleteCharacter',
+    method: 'DELETE',
+    path: '/api/characters/:id',
+    summary: 'Move a character file to the bin folder.',
+    token: 'control',
+    response: Done,
+  }),
+  route({
+    name: 'getSettings',
+    method: 'GET',
+    path: '/api/settings',
+    summary: 'What the user chose.',
+    token: 'control',
+    response: Settings,
+  }),
+  route({
+    name: 'putSettings',
+    method: 'PUT',
+    path: '/api/settings',
+    summary: 'Choose; applies at once.',
+    token: 'control',
+    request: Settings,
+    response: Settings,
+  }),
+  route({
+    name: 'findMinds',
+    method: 'GET',
+    path: '/api/minds',
+    summary: 'OpenAI-compatible servers answering on this machine.',
+    token: 'control',
+    response: FoundMinds,
+  }),
+  route({
+    name: 'overlayAddress',
+    method: 'GET',
+    path: '/api/overlay-address',
+    summary: 'The address for the OBS browser source.',
+    token: 'control',
+    response: OverlayAddress,
+  }),
+  route({
+    name: 'rotateOverlay',
+    method: 'POST',
+    path: '/api/overlay-address',
+    summary: 'A new overlay token; the old one stops working at once.',
+    token: 'control',
+    response: OverlayAddress,
+  }),
+  route({
+    name: 'healthz',
+    method: 'GET',
+    path: '/healthz',
+    summary: 'Is the process up.',
+    token: 'none',
+    response: z.object({ ok: z.literal(true) }),
+  }),
 ] as const
 export type RouteName = (typeof ROUTES)[number]['name']

@@ -1,9 +1,7 @@
 // What she feels, as one vector that voice and face both follow; and what she does once, as a gesture.
 import { z } from 'zod'
 
-export const EMOTIONS = [
-  'joy', 'sadness', 'anger', 'fear', 'surprise', 'disgust', 'affection', 'calm', 'curiosity',
-] as const
+export const EMOTIONS = ['joy', 'sadness', 'anger', 'fear', 'surprise', 'disgust', 'affection', 'calm', 'curiosity'] as const
 export const EmotionName = z.enum(EMOTIONS)
 export type EmotionName = z.infer<typeof EmotionName>
 

@@ -1,9 +1,9 @@
 // The /panel namespace: the server tells, the panel listens; the panel acts over HTTP. All of it may be sent again at any time (snapshot), so a reconnect loses nothing.
 import { z } from 'zod'
-import { Emotion } from './mood'
 import { Person } from './happening'
 import { PartHealth } from './health'
 import { TurnId } from './ids'
+import { Emotion } from './mood'
 import { Tally } from './overlay-wire'
 import { Settings } from './settings'
 
@@ -36,7 +36,12 @@ export const ChatLine = z.object({ messageId: z.string(), at: z.number(), from: 
 export type ChatLine = z.infer<typeof ChatLine>
 
 /** How far the line that sounds now has been heard. */
-export const HeardProgress = z.object({ turnId: TurnId, lineText: z.string(), words: z.array(z.string()), heardWords: z.number().int() })
+export const HeardProgress = z.object({
+  turnId: TurnId,
+  lineText: z.string(),
+  words: z.array(z.string()),
+  heardWords: z.number().int(),
+})
 export type HeardProgress = z.infer<typeof HeardProgress>
 
 export const Snapshot = z.object({

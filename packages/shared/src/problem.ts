@@ -19,7 +19,12 @@ export class Problem extends Error {
   readonly code: string
   readonly category: ProblemCategory
   readonly where: ProblemBody['where']
-  constructor(code: string, category: ProblemCategory, message: string, more: { where?: ProblemBody['where']; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    category: ProblemCategory,
+    message: string,
+    more: { where?: ProblemBody['where']; cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'Problem'
     this.code = code

@@ -13,16 +13,24 @@ export type MindChoice = z.infer<typeof MindChoice>
 export const SubtitleStyle = z.enum(['off', 'plain', 'boxed'])
 export type SubtitleStyle = z.infer<typeof SubtitleStyle>
 
-export const Settings = z.strictObject({
-  schema: z.literal(1).default(1),
-  character: Slug.default('tori'),
-  mind: MindChoice.default({ kind: 'builtin' }),
-  twitch: z.strictObject({
-    /** Channel to read, without '#'; empty = off. */
-    channel: z.string().toLowerCase().regex(/^(?:[a-z0-9_]{2,25})?$/, 'a Twitch channel name: 2 to 25 letters, digits or _').default(''),
-  }).prefault({}),
-  overlay: z.strictObject({ subtitles: SubtitleStyle.default('boxed'), badge: z.boolean().default(true) }).prefault({}),
-}).meta({ id: 'Settings' })
+export const Settings = z
+  .strictObject({
+    schema: z.literal(1).default(1),
+    character: Slug.default('tori'),
+    mind: MindChoice.default({ kind: 'builtin' }),
+    twitch: z
+      .strictObject({
+        /** Channel to read, without '#'; empty = off. */
+        channel: z
+          .string()
+          .toLowerCase()
+          .regex(/^(?:[a-z0-9_]{2,25})?$/, 'a Twitch channel name: 2 to 25 letters, digits or _')
+          .default(''),
+      })
+      .prefault({}),
+    overlay: z.strictObject({ subtitles: SubtitleStyle.default('boxed'), badge: z.boolean().default(true) }).prefault({}),
+  })
+  .meta({ id: 'Settings' })
 export type Settings = z.infer<typeof Settings>
 
 export const defaultSettings = (): Settings => Settings.parse({})

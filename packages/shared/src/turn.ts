@@ -1,7 +1,8 @@
 // A turn: somebody said something to her and she answers. It owns the only AbortController of its answer.
-import type { Emotion, Gesture } from './mood'
+
 import type { Person } from './happening'
 import type { LineId, TurnId } from './ids'
+import type { Emotion, Gesture } from './mood'
 
 /** Interruption is a property of the type: 'now' passes a cut, 'in-turn' dies with its turn, 'must-finish' survives a new turn (not a Stop). */
 export type Urgency = 'now' | 'in-turn' | 'must-finish'
@@ -29,7 +30,8 @@ export type ReplyPart =
   | { readonly type: 'reply-start'; readonly turn: Turn }
   | { readonly type: 'reply-delta'; readonly turn: Turn; readonly text: string }
   | { readonly type: 'reply-feeling'; readonly turn: Turn; readonly emotion?: Emotion; readonly gesture?: Gesture }
-  | { readonly type: 'reply-end'; readonly turn: Turn; readonly cut: boolean }
+  /** `remembered`: ids of the earlier turns the answer leans on. */
+  | { readonly type: 'reply-end'; readonly turn: Turn; readonly cut: boolean; readonly remembered?: readonly string[] }
 
 /** One breath of speech: what the voice takes at a time. */
 export interface Line {

@@ -1,0 +1,36 @@
+// Who may import whom. One rule, one sentence of reason; tests/import-rules.test.ts sees each of them fail.
+const ORGANS = 'ears|mind|voice|stage|hooks|store'
+const server = (path) => `^apps/server/src/${path}`
+/** A vendor's package, whether linked, hoisted or nested. */
+const vendor = (names) => `(^|node_modules/)(${names})(/|$)`
+const notTest = '\\.test\\.tsx?$'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', comment: 'Two files that need each other are one file or miss a third.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'shared-takes-zod-alone', comment: 'Shapes must load anywhere: browser, worker, server.', severity: 'error', from: { path: '^packages/shared/src', pathNot: notTest }, to: { pathNot: ['^packages/shared/src', vendor('zod')] } },
+    { name: 'psi-takes-shared-alone', comment: 'The engine is pure: it renders the same in a thread, a test and a page.', severity: 'error', from: { path: '^packages/psi/src', pathNot: notTest }, to: { pathNot: ['^packages/(psi|shared)/src', vendor('@psiona/shared')] } },
+    { name: 'organs-are-strangers', comment: 'Organs meet in the pipeline, not in each other.', severity: 'error', from: { path: server(`(${ORGANS})/`) }, to: { path: server(`(${ORGANS})/`), pathNot: server('$1/') } },
+    { name: 'organs-know-no-house', comment: 'What is composed does not know its composer.', severity: 'error', from: { path: server(`(${ORGANS})/`) }, to: { path: server('(main|server|pipeline)\\.ts$') } },
+    { name: 'server-alone-builds', comment: 'One place says which adapter stands behind a port.', severity: 'error', from: { path: server('[^/]+\\.ts$'), pathNot: [server('server\\.ts$'), notTest] }, to: { path: server(`(${ORGANS}|cli)/`) } },
+    { name: 'psi-for-voice-ears-cli', comment: 'Only what sounds or listens needs the engine.', severity: 'error', from: { path: '^apps/server/src', pathNot: [server('(voice|ears|cli)/'), notTest] }, to: { path: ['^packages/psi', vendor('@psiona/psi')] } },
+    { name: 'web-takes-shared-alone', comment: 'The page shows what the server sends; it decides nothing.', severity: 'error', from: { path: '^apps/web/(app|src)' }, to: { path: '^(apps/server|packages/psi)' } },
+    { name: 'overlay-knows-no-panel', comment: 'The overlay stays small and without interface.', severity: 'error', from: { path: '^apps/web/(src|app)/overlay/' }, to: { path: '^apps/web/(src/(panel|ui)|app/\\(panel\\))/' } },
+    { name: 'panel-knows-no-overlay', comment: 'The panel shows her in a frame, as OBS does.', severity: 'error', from: { path: '^apps/web/(src/(panel|ui)|app/\\(panel\\))/' }, to: { path: '^apps/web/(src|app)/overlay/' } },
+    { name: 'socket-io-in-stage', comment: 'One door for the wire.', severity: 'error', from: { path: '^(apps/server|packages)', pathNot: [server('stage/'), notTest] }, to: { path: vendor('socket\\.io') } },
+    { name: 'hono-in-stage', comment: 'One door for HTTP.', severity: 'error', from: { path: '^(apps/server|packages)', pathNot: [server('stage/'), notTest] }, to: { path: vendor('hono|@hono/node-server') } },
+    { name: 'tmi-in-twitch', comment: 'One door for Twitch.', severity: 'error', from: { path: '^(apps|packages)', pathNot: server('hooks/twitch/') }, to: { path: vendor('tmi\\.js') } },
+    { name: 'sqlite-in-store', comment: 'One door for the database: pragmas and keys are set there.', severity: 'error', from: { path: '^(apps|packages)', pathNot: server('store/') }, to: { path: vendor('better-sqlite3|better-sqlite3-multiple-ciphers|@prisma/[^/]+') } },
+    { name: 'pixi-in-pixi-files', comment: 'The avatar port hides who draws.', severity: 'error', from: { path: '^apps/web', pathNot: '^apps/web/src/overlay/pixi-[^/]+$' }, to: { path: vendor('pixi\\.js') } },
+    { name: 'tests-are-leaves', comment: 'Nothing that ships may lean on a test.', severity: 'error', from: { pathNot: ['^(tests|bench)/', notTest] }, to: { path: ['^(tests|bench)/', notTest] } },
+    { name: 'nothing-unresolved', comment: 'An import that leads nowhere is a typo or an undeclared package.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/web/(out|[.]next)|apps/server/src/store/generated)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+}

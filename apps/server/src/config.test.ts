@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config'
+
+describe('config', () => {
+  it('is loopback, port 3210 and data/ in the checkout by default', () => {
+    const config = readConfig({})
+    expect([config.host, config.port]).toEqual(['127.0.0.1', 3210])
+    expect(config.dataDir).toBe(`${config.rootDir}/data`)
+    expect(config.twitch.secure).toBe(true)
+  })
+  it('names the variable that is not usable', () => {
+    expect(() => readConfig({ PSIONA_PORT: 'abc' })).toThrow(/PSIONA_PORT/)
+    expect(() => readConfig({ PSIONA_TWITCH_SERVER: 'evil.example:80' })).toThrow(/PSIONA_TWITCH_SERVER/)
+  })
+  it('refuses an address outside this machine unless LAN is meant', () => {
+    expect(() => readConfig({ PSIONA_HOST: '0.0.0.0' })).toThrow(/PSIONA_LAN/)
+    expect(readConfig({ PSIONA_HOST: '0.0.0.0', PSIONA_LAN: '1' }).host).toBe('0.0.0.0')
+  })
+})

@@ -1,0 +1,72 @@
+// The environment, read once and checked. Nothing else reads process.env.
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Problem } from '@psiona/shared'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const Environment = z.object({
+  PSIONA_PORT: port.default(3210),
+  PSIONA_HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  PSIONA_DATA: z.string().min(1).optional(),
+  PSIONA_LAN: z.enum(['0', '1']).default('0'),
+  PSIONA_LAN_PORT: port.default(3211),
+  /** For tests: a Twitch-dialect server on this machine, host:port. */
+  PSIONA_TWITCH_SERVER: z
+    .string()
+    .regex(/^(127\.0\.0\.1|localhost):\d{1,5}$/)
+    .optional(),
+  /** Fixes every choice the built-in mind and the voice make; default 1. */
+  PSIONA_SEED: z.coerce.number().int().min(0).default(1),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** The checkout (or installation): where characters, models and the built site lie. */
+  readonly rootDir: string
+  readonly twitch: { readonly server: string; readonly port: number; readonly secure: boolean }
+  readonly seed: number
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+const TWITCH = { server: 'irc-ws.chat.twitch.tv', port: 443, secure: true }
+
+/** The folder that holds package.json, from where this bundle or source file lies. */
+function findRoot(from: string): string {
+  for (let dir = from; dir !== dirname(dir); dir = dirname(dir))
+    if (existsSync(join(dir, 'characters')) && existsSync(join(dir, 'package.json'))) return dir
+  throw new Problem('no-root', 'broken', 'The folder with characters/ was not found. Run npm start inside the checkout.')
+}
+
+/** @throws Problem 'bad-environment' naming the variable and what it may be. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new Problem(
+      'bad-environment',
+      'input',
+      `${String(issue.path[0])} is not usable: ${issue.message}. Unset it or correct it.`,
+    )
+  }
+  const env = parsed.data
+  if (!LOOPBACK.has(env.PSIONA_HOST) && env.PSIONA_LAN !== '1')
+    throw new Problem(
+      'not-loopback',
+      'refused',
+      'PSIONA_HOST names an address outside this machine. Set PSIONA_LAN=1 as well if you mean it.',
+    )
+  const rootDir = findRoot(dirname(fileURLToPath(import.meta.url)))
+  const [server, twitchPort] = env.PSIONA_TWITCH_SERVER?.split(':') ?? []
+  return {
+    port: env.PSIONA_PORT,
+    host: env.PSIONA_HOST,
+    dataDir: resolve(env.PSIONA_DATA ?? join(rootDir, 'data')),
+    rootDir,
+    twitch: server ? { server, port: Number(twitchPort), secure: false } : TWITCH,
+    seed: env.PSIONA_SEED,
+  }
+}

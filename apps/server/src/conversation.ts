@@ -1,0 +1,201 @@
+// The record of what is said: turns and reply parts pass by, hearing reports come in; out go the stored turns, news for the panel, and the answers people wait for.
+import type { ChatReply, Emotion, ReplyPart, Tally, Turn, TurnRecord } from '@psiona/shared'
+import type { Clock } from './clock'
+import type { HouseNews } from './house'
+import type { Hearing, Recorder, TurnStore } from './organs'
+import type { Topic } from './streams'
+
+/** How many turns a panel that has just opened is shown. */
+const RECENT_TURNS = 200
+/** The word "Stopped" stands this long, so that an eye on the game has time to read it. */
+const STOPPED_SHOWN_MS = 2500
+
+export interface ConversationOptions {
+  readonly clock: Clock
+  readonly store: Pick<TurnStore, 'save'>
+  readonly news: Topic<HouseNews>
+  /** Turns of earlier runs, oldest first. */
+  readonly earlier: readonly TurnRecord[]
+  /** What she does when nobody says anything. */
+  readonly idleTally: () => Tally
+  readonly onFeeling: (emotion: Emotion) => void
+  readonly onOver: (turn: Turn) => void
+  readonly onTrouble: (cause: unknown) => void
+}
+
+export interface Conversation extends Recorder, Hearing {
+  recent(): TurnRecord[]
+  tally(): Tally
+  /** The answer to a turn, when its text is whole (or cut). */
+  replyTo(turn: Turn): Promise<ChatReply>
+  stopped(): void
+  /** A turn that was never answered: whoever waits learns so. */
+  dropped(turn: Turn): void
+  /** A platform took these turns back. */
+  removed(ids: readonly string[]): void
+}
+
+interface Open {
+  record: TurnRecord
+  readonly waiting: ((reply: ChatReply) => void)[]
+  firstTextMs: number | null
+}
+
+export function createConversation(options: ConversationOptions): Conversation {
+  const { clock, news } = options
+  let recent = [...options.earlier].slice(-RECENT_TURNS)
+  const open = new Map<string, Open>()
+  /** Answers as given; a turn in here may be finished, and is never opened again. */
+  const replies = new WeakMap<Turn, ChatReply>()
+  const finished = new WeakSet<Turn>()
+  let tally: Tally = options.idleTally()
+
+  const show = (next: Tally) => {
+    if (next === tally) return
+    tally = next
+    news.publish({ type: 'tally-changed', tally })
+  }
+  const opened = (turn: Turn): Open => {
+    const known = open.get(turn.id)
+    if (known) return known
+    const record: TurnRecord = {
+      id: turn.id,
+      at: turn.at,
+      kind: turn.kind,
+      from: turn.from,
+      said: turn.kind === 'ask' ? turn.text : '',
+      answered: '',
+      heard: '',
+      emotion: turn.emotion ?? {},
+      status: 'thinking',
+      firstAudioMs: null,
+    }
+    const fresh: Open = { record, waiting: [], firstTextMs: null }
+    open.set(turn.id, fresh)
+    recent = [...recent, record].slice(-RECENT_TURNS)
+    return fresh
+  }
+  const change = (turn: Turn, changes: Partial<TurnRecord>) => {
+    const entry = opened(turn)
+    entry.record = { ...entry.record, ...changes }
+    recent = recent.map((record) => (record.id === turn.id ? entry.record : record))
+    news.publish({ type: 'turn-changed', turn: entry.record })
+    return entry
+  }
+  const keep = (turn: Turn) => {
+    const entry = open.get(turn.id)
+    if (entry) options.store.save({ ...entry.record }).catch(options.onTrouble)
+  }
+  const answer = (turn: Turn, entry: Open, remembered: readonly string[]) => {
+    const { record } = entry
+    const allTextMs = clock.monotonicMs() - turn.arrivedMs
+    const reply = {
+      turnId: turn.id,
+      reply: record.answered,
+      emotion: record.emotion,
+      remembered: [...remembered],
+      tokens: record.answered.split(/\s+/).filter(Boolean).length,
+      timings: { firstTextMs: entry.firstTextMs ?? allTextMs, allTextMs },
+    }
+    replies.set(turn, reply)
+    for (const resolve of entry.waiting.splice(0)) resolve(reply)
+  }
+
+  const take = (part: ReplyPart) => {
+    const { turn } = part
+    if (finished.has(turn)) return
+    switch (part.type) {
+      case 'reply-start':
+        change(turn, { status: 'thinking' })
+        if (turn.aloud) show('thinking')
+        return
+      case 'reply-delta': {
+        const entry = opened(turn)
+        entry.firstTextMs ??= clock.monotonicMs() - turn.arrivedMs
+        change(turn, { answered: entry.record.answered + part.text })
+        return
+      }
+      case 'reply-feeling':
+        if (!part.emotion) return
+        change(turn, { emotion: part.emotion })
+        options.onFeeling(part.emotion)
+        return
+      case 'reply-end': {
+        const answered = opened(turn).record.answered.trim()
+        const entry = change(turn, { answered, ...(part.cut ? { status: 'cut' as const } : {}) })
+        answer(turn, entry, part.remembered ?? [])
+        if (!turn.aloud) finish(turn)
+        else keep(turn)
+        return
+      }
+      default:
+        part satisfies never
+    }
+  }
+  const finish = (turn: Turn) => {
+    const entry = open.get(turn.id)
+    if (!entry) return
+    const whole = entry.record.status !== 'cut' && !turn.signal.aborted
+    change(turn, { status: whole ? 'done' : 'cut' })
+    if (!replies.has(turn)) answer(turn, entry, [])
+    keep(turn)
+    open.delete(turn.id)
+    finished.add(turn)
+  }
+
+  return {
+    async *note(parts) {
+      for await (const part of parts) {
+        take(part)
+        yield part
+      }
+    },
+    recent: () => recent,
+    tally: () => tally,
+    replyTo: (turn) => {
+      const reply = replies.get(turn)
+      return reply ? Promise.resolve(reply) : new Promise((resolve) => opened(turn).waiting.push(resolve))
+    },
+    lineStarted(turn, spoken) {
+      change(turn, { status: 'speaking' })
+      show('speaking')
+      news.publish({
+        type: 'heard-progressed',
+        progress: { turnId: turn.id, lineText: spoken.line.text, words: spoken.words.map((word) => word.text), heardWords: 0 },
+      })
+    },
+    wordsHeard(turn, spoken, heardWords) {
+      news.publish({
+        type: 'heard-progressed',
+        progress: { turnId: turn.id, lineText: spoken.line.text, words: spoken.words.map((word) => word.text), heardWords },
+      })
+    },
+    firstSound(turn) {
+      const entry = opened(turn)
+      if (entry.record.firstAudioMs === null) change(turn, { firstAudioMs: Math.round(clock.monotonicMs() - turn.arrivedMs) })
+    },
+    lineHeard(turn, heard) {
+      const entry = open.get(turn.id)
+      if (entry && heard) change(turn, { heard: entry.record.heard ? `${entry.record.heard} ${heard}` : heard })
+    },
+    turnOver(turn) {
+      finish(turn)
+      if (tally !== 'stopped') show(options.idleTally())
+      options.onOver(turn)
+    },
+    stopped() {
+      show('stopped')
+      void clock.sleep(STOPPED_SHOWN_MS).then(() => {
+        if (tally === 'stopped') show(options.idleTally())
+      })
+    },
+    dropped(turn) {
+      change(turn, { status: 'cut' })
+      finish(turn)
+    },
+    removed(ids) {
+      const gone = new Set(ids)
+      recent = recent.filter(({ id }) => !gone.has(id))
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { Happening, Heard, LineWritten, Turn } from '@psiona/shared'
+import { OWNER } from '@psiona/shared'
+import { describe, expect, it } from 'vitest'
+import type { Clock } from './clock'
+import { channel } from './streams'
+import { createTurnTaking, MOST_WAITING } from './turn-taking'
+
+const clock = { monotonicMs: () => 0, wallMs: () => 1_700_000_000_000 } as Clock
+const viewer = { platform: 'twitch' as const, id: '7', name: 'mira' }
+
+const setUp = (chatLines: LineWritten[] = []) => {
+  const aborted: [string, string][] = []
+  const dropped: string[] = []
+  const happenings = channel<Happening>()
+  const heard = channel<Heard>()
+  const taking = createTurnTaking({
+    clock,
+    chat: { next: () => chatLines.shift() ?? null, busy: () => {} },
+    onHappening: () => {},
+    onAbort: (turn, reason) => aborted.push([turn.text, reason]),
+    onDropped: (turn) => dropped.push(turn.text),
+  })
+  const turns = taking.take(happenings)(heard)[Symbol.asyncIterator]()
+  const next = async () => ((await turns.next()) as IteratorResult<Turn, undefined>).value as Turn
+  const ask = (text: string, from: Turn['from'] = OWNER) => taking.offer({ kind: 'ask', from, text, aloud: true })
+  return { taking, next, ask, aborted, dropped, happenings, heard }
+}
+
+describe('turn-taking', () => {
+  it('[R22] gives one turn at a time', async () => {
+    const { taking, next, ask } = setUp()
+    ask('first')
+    const first = await next()
+    taking.offer({ kind: 'say', from: OWNER, text: 'second', aloud: true })
+    const second = next()
+    expect(taking.live).toBe(first)
+    taking.over(first)
+    expect((await second).text).toBe('second')
+  })
+
+  it('[R23] a new question of the owner aborts the one being answered and replaces those waiting', async () => {
+    const { taking, next, ask, aborted, dropped } = setUp()
+    ask('first')
+    const first = await next()
+    ask('second')
+    ask('third')
+    expect(first.signal.aborted).toBe(true)
+    expect(first.signal.reason).toBe('new-turn')
+    expect(aborted[0]).toEqual(['first', 'new-turn'])
+    expect(dropped).toEqual(['second'])
+    taking.over(first)
+    expect((await next()).text).toBe('third')
+  })
+
+  it('[R23] what must be finished survives a new question but not a stop', async () => {
+    const { taking, next, ask, aborted, dropped } = setUp()
+    taking.offer({ kind: 'say', from: OWNER, text: 'exactly this', aloud: true })
+    const said = await next()
+    ask('question')
+    expect(said.signal.aborted).toBe(false)
+    expect(taking.stop()).toBe(true)
+    expect(said.signal.reason).toBe('stop')
+    expect(aborted).toEqual([['exactly this', 'stop']])
+    expect(dropped).toEqual(['question'])
+    taking.over(said)
+    expect(taking.stop()).toBe(false)
+  })
+
+  it('[R22] takes a chat line only when nobody else waits, and the owner before everybody', async () => {
+    const line: LineWritten = { type: 'line-written', messageId: 'm1', from: viewer, text: 'hi Tori', at: 0 }
+    const { taking, next, ask } = setUp([line])
+    ask('from a program', { platform: 'api', id: 'x', name: 'x' })
+    ask('from the owner')
+    const owner = await next()
+    expect(owner.text).toBe('from the owner')
+    taking.over(owner)
+    const api = await next()
+    expect(api.text).toBe('from a program')
+    taking.over(api)
+    const chat = await next()
+    expect([chat.text, chat.messageId, chat.urgency]).toEqual(['hi Tori', 'm1', 'in-turn'])
+  })
+
+  it('[R24] a line taken back ends its turn, spoken or waiting', async () => {
+    const line: LineWritten = { type: 'line-written', messageId: 'm1', from: viewer, text: 'gone', at: 0 }
+    const { taking, next } = setUp([line])
+    taking.nudge()
+    const turn = await next()
+    taking.takeBack(({ messageId }) => messageId === 'm1')
+    expect(turn.signal.aborted).toBe(true)
+  })
+
+  it('refuses when too many wait', () => {
+    const { ask } = setUp()
+    const other = { platform: 'api' as const, id: 'x', name: 'x' }
+    for (let i = 0; i < MOST_WAITING; i++) expect(ask(`n${i}`, other)).not.toBeNull()
+    expect(ask('one more', other)).toBeNull()
+  })
+
+  it('what the ears heard is a turn of the owner', async () => {
+    const { next, heard } = setUp()
+    heard.push({ type: 'speech-end', text: 'hello there', atSample: 0 })
+    expect(await next()).toMatchObject({ text: 'hello there', from: OWNER, kind: 'ask' })
+  })
+})

@@ -1,0 +1,162 @@
+// Who speaks when. In: what was heard, lines written, requests from the house. Out: turns, one at a time; a turn of the owner aborts the last.
+import {
+  type Cut,
+  type Emotion,
+  type Happening,
+  type Heard,
+  type LineWritten,
+  OWNER,
+  type Person,
+  surviving,
+  type Turn,
+} from '@psiona/shared'
+import type { Clock } from './clock'
+import { channel } from './streams'
+
+/** Requests beyond this many waiting are refused: a queue nobody hears the end of helps no one. */
+export const MOST_WAITING = 20
+
+export interface TurnRequest {
+  readonly kind: Turn['kind']
+  readonly from: Person
+  readonly text: string
+  readonly aloud: boolean
+  readonly emotion?: Emotion | undefined
+  readonly messageId?: string | undefined
+}
+
+/** Picks the chat line to answer next; the rest of its trade is its own. */
+export interface ChatPicker {
+  next(): LineWritten | null
+  busy(busy: boolean): void
+}
+
+export interface TurnTaking {
+  /** Queues a turn; an owner's question aborts what is being answered. Null when too many wait. */
+  offer(request: TurnRequest): Turn | null
+  /** The pipeline's step. */
+  take(happenings: AsyncIterable<Happening>): (heard: AsyncIterable<Heard>) => AsyncIterable<Turn>
+  /** A chat line may have become worth answering. */
+  nudge(): void
+  /** Everything live and waiting ends. Returns whether there was anything. */
+  stop(): boolean
+  /** Ends what a taken-back line started, spoken or waiting. */
+  takeBack(matches: (turn: Turn) => boolean): void
+  /** Nothing more of it will be thought or sound: the next may come. */
+  over(turn: Turn): void
+  readonly live: Turn | null
+}
+
+export interface TurnTakingOptions {
+  readonly clock: Clock
+  readonly chat: ChatPicker
+  readonly onHappening: (happening: Happening) => void
+  /** A live turn was aborted: what it sounds must end. */
+  readonly onAbort: (turn: Turn, reason: Cut['reason']) => void
+  /** A turn ended before it came to be answered. */
+  readonly onDropped: (turn: Turn) => void
+}
+
+const isOwners = (turn: Turn) => turn.from.platform === 'owner'
+
+export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped }: TurnTakingOptions): TurnTaking {
+  const controllers = new WeakMap<Turn, AbortController>()
+  let waiting: Turn[] = []
+  let live: Turn | null = null
+  const wakes = channel<true>(1)
+  let count = 0
+  const nudge = () => wakes.push(true)
+
+  const make = (request: TurnRequest): Turn => {
+    const controller = new AbortController()
+    const turn: Turn = {
+      ...request,
+      id: `${clock.wallMs().toString(36)}-${(++count).toString(36)}`,
+      // What the owner has said word for word is finished even if she asks something meanwhile; only Stop ends it.
+      urgency: request.kind === 'say' ? 'must-finish' : 'in-turn',
+      at: clock.wallMs(),
+      arrivedMs: clock.monotonicMs(),
+      signal: controller.signal,
+    }
+    controllers.set(turn, controller)
+    return turn
+  }
+  const abort = (turn: Turn, reason: Cut['reason']) => {
+    controllers.get(turn)?.abort(reason)
+    onAbort(turn, reason)
+  }
+  const keepOnly = (kept: Turn[]) => {
+    const dropped = waiting.filter((turn) => !kept.includes(turn))
+    waiting = kept
+    for (const turn of dropped) {
+      controllers.get(turn)?.abort('dropped')
+      onDropped(turn)
+    }
+  }
+  /** The owner goes before everybody; otherwise first come, first served. */
+  const nextTurn = (): Turn | null => {
+    const owner = waiting.findIndex(isOwners)
+    const [first] = waiting.splice(Math.max(0, owner), 1)
+    if (first) return first
+    const line = chat.next()
+    return line && make({ kind: 'ask', from: line.from, text: line.text, aloud: true, messageId: line.messageId })
+  }
+
+  const offer = (request: TurnRequest): Turn | null => {
+    if (waiting.length >= MOST_WAITING) return null
+    const turn = make(request)
+    const interrupts = request.kind === 'ask' && isOwners(turn)
+    if (interrupts) {
+      const kept = surviving(waiting.filter(isOwners), 'new-turn')
+      keepOnly(waiting.filter((other) => !isOwners(other) || kept.includes(other)))
+    }
+    waiting.push(turn)
+    if (interrupts && live?.urgency === 'in-turn') abort(live, 'new-turn')
+    nudge()
+    return turn
+  }
+
+  return {
+    offer,
+    nudge,
+    get live() {
+      return live
+    },
+    take: (happenings) => (heard) => {
+      void (async () => {
+        for await (const happening of happenings) {
+          onHappening(happening)
+          nudge()
+        }
+      })()
+      void (async () => {
+        for await (const part of heard)
+          if (part.type === 'speech-end' && part.text) offer({ kind: 'ask', from: OWNER, text: part.text, aloud: true })
+      })()
+      return (async function* () {
+        for await (const _ of wakes)
+          for (let turn = live ? null : nextTurn(); turn; turn = live ? null : nextTurn()) {
+            live = turn
+            chat.busy(true)
+            yield turn
+          }
+      })()
+    },
+    stop() {
+      const had = live !== null || waiting.length > 0
+      keepOnly(surviving(waiting, 'stop'))
+      if (live) abort(live, 'stop')
+      return had
+    },
+    takeBack(matches) {
+      keepOnly(waiting.filter((turn) => !matches(turn)))
+      if (live && matches(live)) abort(live, 'stop')
+    },
+    over(turn) {
+      if (live !== turn) return
+      live = null
+      chat.busy(false)
+      nudge()
+    },
+  }
+}

@@ -1,0 +1,70 @@
+// How far ahead of the listener the engine renders. In: where the sounding client is, the clock. Out: how many blocks to render now.
+// The listener is the sounding client as long as it reports; otherwise a virtual one that plays by the clock.
+import { BLOCK_SAMPLES, type Ms, SAMPLE_RATE, type Samples, samplesFromMs } from '@psiona/shared'
+import { RING_SLOTS } from './block-ring'
+
+/** Silence is rendered just in time: what lies queued at a client delays the next answer. 3 blocks outlast a late timer. */
+export const IDLE_LEAD_SAMPLES: Samples = 3 * BLOCK_SAMPLES
+/** Speech may lie further ahead, so that a busy machine does not tear it; must stay under the ring's length. */
+export const SPEECH_LEAD_SAMPLES: Samples = samplesFromMs(300)
+/** A client that has not reported for this long no longer sets the pace. */
+export const REPORT_TIMEOUT_MS: Ms = 500
+/** Never more at once than a quarter of the ring, so that the reader cannot be lapped. */
+const MOST_BLOCKS_AT_ONCE = RING_SLOTS / 4
+
+export interface Pacer {
+  /** The sounding client says: this sample has begun to leave my loudspeaker path. */
+  played(atSample: Samples, nowMs: Ms): void
+  /** Where the listener is now, as well as is known; never beyond what was rendered. */
+  listenerAt(nowMs: Ms): Samples
+  /** Blocks to render now; they count as rendered from here on. */
+  due(nowMs: Ms): number
+  /** Speech lies on the clock up to here: the lead grows until it has been rendered. */
+  speechUntil(sample: Samples): void
+  /** What was queued is gone: the listener jumps to what is rendered next, and reports about older samples no longer count. */
+  cut(nowMs: Ms): void
+}
+
+export function createPacer(startMs: Ms): Pacer {
+  let anchorSample = 0
+  let anchorMs = startMs
+  let reportedMs = Number.NEGATIVE_INFINITY
+  let rendered = 0
+  let speechEnd = 0
+  let cutAt = 0
+
+  const listenerAt = (nowMs: Ms): Samples => {
+    const elapsed = Math.max(0, nowMs - anchorMs)
+    return Math.min(rendered, anchorSample + Math.round((elapsed * SAMPLE_RATE) / 1000))
+  }
+  return {
+    listenerAt,
+    played(atSample, nowMs) {
+      if (atSample < cutAt) return
+      anchorSample = Math.min(atSample, rendered)
+      anchorMs = nowMs
+      reportedMs = nowMs
+    },
+    due(nowMs) {
+      // An unreported listener that has caught up waits for new blocks; its clock must not run ahead meanwhile.
+      if (nowMs - reportedMs > REPORT_TIMEOUT_MS && listenerAt(nowMs) >= rendered) {
+        anchorSample = rendered
+        anchorMs = nowMs
+      }
+      const lead = speechEnd > rendered ? SPEECH_LEAD_SAMPLES : IDLE_LEAD_SAMPLES
+      const missing = listenerAt(nowMs) + lead - rendered
+      const blocks = Math.min(MOST_BLOCKS_AT_ONCE, Math.max(0, Math.ceil(missing / BLOCK_SAMPLES)))
+      rendered += blocks * BLOCK_SAMPLES
+      return blocks
+    },
+    speechUntil(sample) {
+      speechEnd = Math.max(speechEnd, sample)
+    },
+    cut(nowMs) {
+      speechEnd = 0
+      cutAt = rendered
+      anchorSample = rendered
+      anchorMs = nowMs
+    },
+  }
+}
