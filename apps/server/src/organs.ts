@@ -5,6 +5,7 @@ import type {
   Happening,
   Heard,
   Line,
+  LineDeleted,
   PartHealth,
   PcmChunk,
   ReplyPart,
@@ -125,8 +126,8 @@ export interface TurnStore {
   latest(limit: number, personKey?: string): Promise<TurnRecord[]>
   /** Turns whose words match, best first. */
   search(text: string, limit: number, personKey?: string): Promise<TurnRecord[]>
-  /** Removes what a platform took back. Returns the ids removed. */
-  remove(where: { platform: string; messageId?: string | undefined; personId?: string | undefined }): Promise<string[]>
+  /** Removes what a platform took back, from the disk too; what it covers is not kept later either. Returns the ids removed. */
+  remove(where: Pick<LineDeleted, 'platform' | 'messageId' | 'personId' | 'since'>): Promise<string[]>
   health(): PartHealth
   close(): Promise<void>
 }

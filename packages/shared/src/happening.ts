@@ -40,6 +40,8 @@ export const LineDeleted = z.object({
   platform: Platform,
   messageId: z.string().optional(),
   personId: z.string().optional(),
+  /** Only what was written since then (wall clock, ms since 1970); absent = ever. A cleared chat is the chat of this sitting, not of all years. */
+  since: z.number().optional(),
 })
 export type LineDeleted = z.infer<typeof LineDeleted>
 

@@ -22,6 +22,10 @@ export const TurnRecord = z.object({
   status: z.enum(['thinking', 'speaking', 'done', 'cut', 'failed']),
   /** From the text's arrival to the first sample that left the overlay's AudioWorklet (or the virtual listener's). */
   firstAudioMs: z.number().nullable(),
+  /** The platform's id of the line that was answered: a deletion there reaches here by it. */
+  messageId: z.string().max(128).optional(),
+  /** Which mind answered. */
+  mind: z.string().max(300).optional(),
 })
 export type TurnRecord = z.infer<typeof TurnRecord>
 

@@ -30,8 +30,14 @@ export type ReplyPart =
   | { readonly type: 'reply-start'; readonly turn: Turn }
   | { readonly type: 'reply-delta'; readonly turn: Turn; readonly text: string }
   | { readonly type: 'reply-feeling'; readonly turn: Turn; readonly emotion?: Emotion; readonly gesture?: Gesture }
-  /** `remembered`: ids of the earlier turns the answer leans on. */
-  | { readonly type: 'reply-end'; readonly turn: Turn; readonly cut: boolean; readonly remembered?: readonly string[] }
+  /** `remembered`: ids of the earlier turns the answer leans on. `tokens`: what the mind wrote, where it counts them. */
+  | {
+      readonly type: 'reply-end'
+      readonly turn: Turn
+      readonly cut: boolean
+      readonly remembered?: readonly string[]
+      readonly tokens?: number
+    }
 
 /** One breath of speech: what the voice takes at a time. */
 export interface Line {

@@ -1,0 +1,33 @@
+// psiona chat: one line to her, one answer back; through the running server, or in this process when none runs.
+import { ChatReply, ChatRequest, OWNER, Person, Platform, Problem, sanitise } from '@psiona/shared'
+import { openMind } from '../server'
+import { type Command, required } from './command'
+import { liveServer } from './live-server'
+
+export const chat: Command = {
+  name: 'chat',
+  usage: 'chat --text T [--person P] [--platform owner|twitch|api] [--speak]',
+  summary: 'write to her and read the answer',
+  flags: { text: { type: 'string' }, person: { type: 'string' }, platform: { type: 'string' }, speak: { type: 'boolean' } },
+  async run(flags, config) {
+    const text = sanitise(required(flags, 'text'))
+    if (!text) throw new Problem('nothing-said', 'input', '--text holds nothing that can be read.')
+    const platform = Platform.safeParse(flags.platform ?? (flags.person ? 'api' : 'owner'))
+    if (!platform.success) throw new Problem('bad-platform', 'input', `--platform is one of ${Platform.options.join(', ')}.`)
+    const name = typeof flags.person === 'string' ? sanitise(flags.person, 100) : OWNER.name
+    const from = platform.data === 'owner' ? OWNER : Person.parse({ platform: platform.data, id: name, name })
+    const live = liveServer(config)
+    if (live) {
+      const request: ChatRequest = { text, from, speak: flags.speak === true }
+      const reply = await live.ask('POST', '/api/chat', ChatReply, request)
+      return { result: reply, words: reply.reply }
+    }
+    const mind = await openMind(config)
+    try {
+      const reply = await mind.reply(text, from)
+      return { result: reply, words: reply.reply }
+    } finally {
+      await mind.close()
+    }
+  },
+}

@@ -1,0 +1,32 @@
+// What a command of the CLI is: its flags flow in, one result flows out; printing is the CLI's business.
+import type { ParseArgsConfig } from 'node:util'
+import { Problem } from '@psiona/shared'
+import type { Config } from '../config'
+
+export type Flags = Readonly<Record<string, string | boolean | undefined>>
+
+export interface Command {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  readonly flags: NonNullable<ParseArgsConfig['options']>
+  /** `result` is what --json prints; `words` is what a person reads. */
+  run(flags: Flags, config: Config): Promise<{ readonly result: unknown; readonly words: string }>
+}
+
+/** @throws Problem naming the flag that is missing. */
+export function required(flags: Flags, name: string): string {
+  const value = flags[name]
+  if (typeof value !== 'string' || value === '') throw new Problem('flag-missing', 'input', `--${name} is missing.`)
+  return value
+}
+
+/** @throws Problem when the flag is not a number in the range. */
+export function numeric(flags: Flags, name: string, least: number, most: number): number | undefined {
+  const raw = flags[name]
+  if (raw === undefined) return undefined
+  const value = Number(raw)
+  if (!Number.isFinite(value) || value < least || value > most)
+    throw new Problem('flag-not-a-number', 'input', `--${name} takes a number from ${least} to ${most}.`)
+  return value
+}
