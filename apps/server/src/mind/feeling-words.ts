@@ -10,6 +10,7 @@ export interface Feeling {
 const PLAIN_STRENGTH = 0.6
 
 /** Other names that models use for our nine emotions. */
+// biome-ignore format: a table reads better in rows
 const EMOTION_NAMES: Readonly<Record<string, EmotionName>> = {
   happy: 'joy', happiness: 'joy', excited: 'joy', excitement: 'joy', cheerful: 'joy', delighted: 'joy', amused: 'joy', proud: 'joy',
   sad: 'sadness', sorry: 'sadness', sorrow: 'sadness', disappointed: 'sadness', crying: 'sadness', tears: 'sadness',
@@ -20,9 +21,10 @@ const EMOTION_NAMES: Readonly<Record<string, EmotionName>> = {
   love: 'affection', loving: 'affection', affectionate: 'affection', shy: 'affection', blush: 'affection', tender: 'affection', warm: 'affection',
   relaxed: 'calm', peaceful: 'calm', serious: 'calm', gentle: 'calm',
   curious: 'curiosity', interested: 'curiosity', confused: 'curiosity', puzzled: 'curiosity',
-} // biome-ignore format: a table reads better in rows
+}
 
-/** What a body does in a stage direction, by the stem of its verb; an empty feeling is a direction all the same. */
+/** What a body does, by the stem of its verb; an empty feeling is a stage direction all the same. */
+// biome-ignore format: a table reads better in rows
 const ACTIONS: Readonly<Record<string, Feeling>> = {
   smile: { emotion: { joy: 0.5 } }, grin: { emotion: { joy: 0.6 } }, beam: { emotion: { joy: 0.8 } }, cheer: { emotion: { joy: 0.8 } },
   laugh: { emotion: { joy: 0.8 }, gesture: 'laughing' }, giggle: { emotion: { joy: 0.7 }, gesture: 'laughing' },
@@ -36,13 +38,14 @@ const ACTIONS: Readonly<Record<string, Feeling>> = {
   growl: { emotion: { anger: 0.6 } }, scowl: { emotion: { anger: 0.5 } }, shiver: { emotion: { fear: 0.5 } }, tremble: { emotion: { fear: 0.6 } },
   gulp: { emotion: { fear: 0.4 } }, clap: { emotion: { joy: 0.7 } }, jump: { emotion: { joy: 0.7 } }, bounce: { emotion: { joy: 0.7 } },
   dance: { emotion: { joy: 0.7 } }, hum: { emotion: { calm: 0.5 } }, yawn: { emotion: { calm: 0.6 } }, stretch: { emotion: { calm: 0.4 } },
-  shrug: {}, pause: {}, whisper: {}, bow: {}, look: {}, lean: {}, adjust: {}, glance: {}, turn: {}, point: {}, type: {}, sip: {}, clear: {},
-  cough: {}, roll: {}, raise: {}, cross: {}, scratch: {}, fidget: {}, sit: {}, stand: {}, walk: {}, gesture: {}, twirl: {}, perk: {}, pat: {},
-  rub: {}, bite: {}, hold: {}, fold: {}, poke: {}, sing: {}, speak: {}, listen: {}, breathe: {}, exhale: {}, inhale: {}, hesitate: {}, face: {},
-} // biome-ignore format: a table reads better in rows
+  shrug: {}, pause: {}, whisper: {}, bow: {}, clear: {}, cough: {}, fidget: {}, twirl: {}, breathe: {}, exhale: {}, inhale: {}, hesitate: {},
+}
+/** Verbs that are a stage direction between asterisks but ordinary words in brackets: "(looks good to me)". */
+const BETWEEN_ASTERISKS = 'look lean adjust glance turn point type sip roll raise cross scratch sit stand walk pat rub bite hold fold poke sing face'
 
 const GESTURE_NAMES: Readonly<Record<string, Gesture>> = { laugh: 'laughing', laughs: 'laughing', think: 'thinking', thoughtful: 'thinking' }
 
+// biome-ignore format: a table reads better in rows
 const EMOJI: readonly (readonly [string, Feeling])[] = [
   ['😀😃😄😁😊🙂😺🥳🎉✨🤩🥰☺😎', { emotion: { joy: 0.7 } }],
   ['😂🤣😆😹', { emotion: { joy: 0.8 }, gesture: 'laughing' }],
@@ -63,13 +66,18 @@ export const emojiFeeling = (emoji: string): Feeling | null => {
   return EMOJI.find(([all]) => all.includes(first))?.[1] ?? null
 }
 
-/** "smiles", "smiling", "smiled" → "smile"; null when it is nothing a body does. */
-export function actionOf(verb: string): Feeling | null {
+const BARE_VERBS = new Set(BETWEEN_ASTERISKS.split(' '))
+
+/** "smiles", "smiling", "smiled" → smile. Null when it is nothing a body does, or is not said of somebody ("think", "look"). */
+function actionOf(verb: string, alone: boolean, asterisks: boolean): Feeling | null {
   const word = verb.toLowerCase()
   const bare = word.replace(/(?:ing|ed|es|s)$/, '')
   const forms = [word, word.replace(/s$/, ''), bare, `${bare}e`, bare.replace(/(.)\1$/, '$1'), bare.replace(/i$/, 'y')]
-  for (const form of forms) if (Object.hasOwn(ACTIONS, form)) return ACTIONS[form] ?? null
-  return null
+  const stem = forms.find((form) => Object.hasOwn(ACTIONS, form) || (asterisks && BARE_VERBS.has(form)))
+  if (!stem) return null
+  const feeling = ACTIONS[stem] ?? {}
+  const imperative = word === stem
+  return imperative && (!alone || Object.keys(feeling).length === 0) ? null : feeling
 }
 
 const strengthOf = (written: string | undefined): number => {
@@ -105,14 +113,15 @@ export function tagFeeling(inside: string): Feeling | null {
   return { ...(bare ? {} : { emotion }), ...(gesture ? { gesture } : {}) }
 }
 
-/** "joy surprise" is two tags in one; "smiles softly", "she laughs", "softly laughing" are stage directions. */
-export function directionFeeling(inside: string): Feeling | null {
+/** "smiles softly", "she laughs", "softly laughing" are stage directions; null when it is plain text. */
+export function directionFeeling(inside: string, asterisks: boolean): Feeling | null {
   const words = inside.trim().split(/\s+/)
-  if (words.length > 6 || !/^\p{L}/u.test(inside.trim())) return null
+  if (words.length > (asterisks ? 12 : 6)) return null
   for (const word of words.slice(0, 3)) {
-    const found = /^[a-z]+[,.!]?$/i.test(word) ? actionOf(word.replace(/\W$/, '')) : null
+    const verb = /^([a-z]+)[,.!]?$/i.exec(word)?.[1]
+    const found = verb ? actionOf(verb, words.length === 1, asterisks) : null
     if (found) return found
-    if (!/ly,?$|^(?:she|he|they|i|tori|a|the|soft|slight|small|big|little|then|quick)$/i.test(word)) return null
+    if (!/ly,?$|^(?:she|he|they|a|the|soft|slight|small|big|little|then|quick)$/i.test(word)) return null
   }
   return null
 }

@@ -1,0 +1,118 @@
+// Takes everything out of a model's text that is not speech. In: text as it streams, cut anywhere. Out: words to say and feelings, in their order.
+import type { Feeling } from './feeling-words'
+import { BEGINS_EMOJI, emojiMark, type Found, type Here, LINE_MARKS, MARKS, type Speakers } from './reply-marks'
+
+export type ReplyPiece = { readonly text: string } | { readonly feeling: Feeling }
+
+export interface ReplyParser {
+  push(delta: string): ReplyPiece[]
+  /** No more text comes. */
+  end(): ReplyPiece[]
+  /** The model has begun to speak for somebody else: what follows is not hers. */
+  readonly over: boolean
+}
+
+/** Enough of what is hidden to recognise its end when that is cut in two. */
+const LONGEST_END = 16
+
+export function replyParser(speakers: Speakers): ReplyParser {
+  let rest = ''
+  let before = ''
+  let lineStart = true
+  let hiddenUntil: RegExp | null = null
+  let over = false
+  let said = false
+  let gap: '' | ' ' | '\n' = ''
+  /** Something was taken out since the last word: "Well [joy]!" must not become "Well !", nor "a[joy]b" "ab". */
+  let taken = false
+  let out: ReplyPiece[] = []
+
+  const emit = (text: string) => {
+    const last = out.at(-1)
+    if (last && 'text' in last) out[out.length - 1] = { text: last.text + text }
+    else out.push({ text })
+  }
+  const say = (text: string) => {
+    for (const piece of text.match(/\s+|\S+/g) ?? []) {
+      if (/\s/.test(piece)) {
+        gap = gap === '\n' || piece.includes('\n') ? '\n' : ' '
+        continue
+      }
+      const joins = taken && /^[.,!?;:…)\]}]/.test(piece)
+      const glued = taken && gap === '' && /[\p{L}\p{N}.,!?;:]/u.test(before) && /^[\p{L}\p{N}]/u.test(piece)
+      const space = !said || joins ? '' : glued ? ' ' : gap
+      emit(space + piece)
+      before = piece.at(-1)!
+      said = true
+      taken = false
+      gap = ''
+    }
+  }
+  const drop = (count: number) => {
+    rest = rest.slice(count)
+  }
+  const ordinary = (text: string) => {
+    say(text)
+    before = text.at(-1)!
+    if (text.includes('\n')) lineStart = /\n\s*$/.test(text)
+    else if (/\S/.test(text)) lineStart = false
+    drop(text.length)
+  }
+  const take = (found: Found) => {
+    drop(found.take)
+    if (found.feeling && Object.keys(found.feeling).length > 0) out.push({ feeling: found.feeling })
+    if (!found.seamless) taken = true
+    if (found.hideUntil) hiddenUntil = found.hideUntil
+    if (found.over) over = true
+  }
+  const tried = (final: boolean): Found | 'wait' | null => {
+    const first = rest[0]!
+    const here: Here = { rest, before, lineStart, unsaid: !said, final, speakers }
+    const marks = [...(lineStart && !/\s/.test(first) ? LINE_MARKS : []), ...(MARKS[first] ?? []), ...(BEGINS_EMOJI.test(first) ? [emojiMark] : [])]
+    for (const mark of marks) {
+      const found = mark(here)
+      if (found) return found
+    }
+    return null
+  }
+  /** Up to the next character with which a mark may begin. */
+  const plainRun = (): string => {
+    for (let i = 1; i < rest.length; i++) {
+      const next = rest[i]!
+      if (next === '\n' || (lineStart && /\s/.test(rest[0]!)) || Object.hasOwn(MARKS, next) || BEGINS_EMOJI.test(next)) return rest.slice(0, i)
+    }
+    return rest
+  }
+
+  const scan = (final: boolean): ReplyPiece[] => {
+    out = []
+    while (rest && !over) {
+      if (hiddenUntil) {
+        const end = hiddenUntil.exec(rest)
+        if (end) {
+          rest = rest.slice(end.index + end[0].length)
+          hiddenUntil = null
+          continue
+        }
+        rest = final ? '' : rest.slice(-LONGEST_END)
+        break
+      }
+      const found = tried(final)
+      if (found === 'wait') break
+      if (found) take(found)
+      else ordinary(plainRun())
+    }
+    return out
+  }
+  return {
+    push(delta) {
+      if (over) return []
+      rest += delta
+      return scan(false)
+    },
+    end: () => scan(true),
+    get over() {
+      return over
+    },
+  }
+}

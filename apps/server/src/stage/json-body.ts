@@ -1,0 +1,38 @@
+// The body of a request. In: the raw stream. Out: the JSON value in it, or a Problem; never more than BODY_LIMIT_BYTES in memory.
+import type { IncomingMessage } from 'node:http'
+import { Problem } from '@psiona/shared'
+
+/** A character file may have 200 000 characters (http-api.ts); JSON escapes and the rest of a request fit above it. */
+export const BODY_LIMIT_BYTES = 256 * 1024
+
+const JSON_TYPE = /^application\/json *(;|$)/i
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const tooLarge = () =>
+  new Problem('too-large', 'input', `The request is larger than ${BODY_LIMIT_BYTES / 1024} kB. Send less at a time.`)
+
+/** A form can be posted from any site without asking first; JSON cannot. So a body that is not JSON is refused unread. */
+export function refuseOtherTypes({ headers }: IncomingMessage): void {
+  const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
+  const type = headers['content-type']
+  if (type === undefined ? hasBody : !JSON_TYPE.test(type))
+    throw new Problem('not-json', 'input', 'Only JSON is read here. Send it with Content-Type: application/json.')
+}
+
+export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) throw tooLarge()
+  const chunks: Buffer[] = []
+  let size = 0
+  // Left undestroyed when it throws half-way, so that the refusal can still be answered.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += chunk.length
+    if (size > BODY_LIMIT_BYTES) throw tooLarge()
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(utf8.decode(Buffer.concat(chunks)))
+  } catch {
+    // The parser's own message quotes the body, which may be what somebody said.
+    throw new Problem('bad-json', 'input', 'The body is not valid JSON in UTF-8. Check quotes, commas and brackets.')
+  }
+}

@@ -1,0 +1,107 @@
+// The exported site and the models. In: a path. Out: the file with type, policy and caching, or a Problem.
+import { Problem, Slug } from '@psiona/shared'
+import { type FoundFile, pathSegments, readInside } from './safe-folder'
+import { pagePolicy } from './security-headers'
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  map: 'application/json; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  ttf: 'font/ttf',
+  txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+}
+/** What a model consists of; nothing else in its folder is served. */
+const MODEL_TYPES = new Set(['json', 'webp', 'png'])
+/** The page that others may frame (the panel does) and that carries no rights. */
+const OVERLAY_PAGE = 'overlay'
+
+export interface SiteAnswer {
+  readonly status: 200 | 304 | 404
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Buffer<ArrayBuffer> | null
+  /** A page from which she is controlled: a browser on this machine gets its cookie with it. */
+  readonly isPanelPage: boolean
+}
+
+export interface StaticSite {
+  /** `rawPath` as in the request line, without the query. @throws Problem 'site-not-built' | 'no-page' */
+  answer(rawPath: string, ifNoneMatch: string | undefined): Promise<SiteAnswer>
+}
+
+const typeOf = (name: string): string | undefined => TYPES[/\.([a-z0-9]+)$/.exec(name)?.[1] ?? '']
+const tagOf = ({ bytes, modifiedMs }: FoundFile): string => `W/"${bytes.length.toString(36)}-${Math.trunc(modifiedMs).toString(36)}"`
+
+function fileAnswer(file: FoundFile, type: string, ifNoneMatch: string | undefined, forever: boolean): SiteAnswer {
+  const tag = tagOf(file)
+  const headers = {
+    'Content-Type': type,
+    ETag: tag,
+    'Cache-Control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+  }
+  const known = ifNoneMatch?.split(',').some((candidate) => candidate.trim() === tag) ?? false
+  return known
+    ? { status: 304, headers: { ETag: tag, 'Cache-Control': headers['Cache-Control'] }, bytes: null, isPanelPage: false }
+    : { status: 200, headers, bytes: file.bytes, isPanelPage: false }
+}
+
+export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: string; readonly modelsDir: string }): StaticSite {
+  /** Hashing a page's scripts once per build is enough. */
+  const policies = new Map<string, { readonly tag: string; readonly policy: string }>()
+
+  const pageAnswer = (file: FoundFile, name: string, status: 200 | 404): SiteAnswer => {
+    const isOverlay = name === OVERLAY_PAGE
+    const tag = tagOf(file)
+    const known = policies.get(name)
+    const policy = known?.tag === tag ? known.policy : pagePolicy(file.bytes.toString('utf8'), isOverlay ? 'self' : 'none')
+    policies.set(name, { tag, policy })
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }
+    return { status, headers, bytes: file.bytes, isPanelPage: status === 200 && !isOverlay }
+  }
+  const findPage = async (segments: readonly string[]): Promise<FoundFile | null> => {
+    if (segments.length === 0) return readInside(siteDir, ['index.html'])
+    const last = segments.length - 1
+    return (
+      (await readInside(siteDir, segments.with(last, `${segments[last]}.html`))) ??
+      (await readInside(siteDir, [...segments, 'index.html']))
+    )
+  }
+  const findModelFile = async ([, model, name, ...more]: readonly string[]): Promise<FoundFile | null> => {
+    const isServed = Slug.safeParse(model).success && MODEL_TYPES.has(/\.([a-z]+)$/.exec(name ?? '')?.[1] ?? '')
+    return model && name && isServed && more.length === 0 ? readInside(modelsDir, [model, name]) : null
+  }
+
+  return {
+    async answer(rawPath, ifNoneMatch) {
+      const segments = pathSegments(rawPath)
+      const name = segments?.at(-1) ?? ''
+      const type = typeOf(name)
+      if (segments?.[0] === 'models') {
+        const file = await findModelFile(segments)
+        if (file && type) return fileAnswer(file, type, ifNoneMatch, false)
+        throw new Problem('no-model-file', 'missing', 'There is no such model file. Look for the model under live2d-models.')
+      }
+      if (segments && type && !name.endsWith('.html')) {
+        const file = await readInside(siteDir, segments)
+        if (file) return fileAnswer(file, type, ifNoneMatch, segments[0] === '_next' && segments[1] === 'static')
+      } else if (segments) {
+        const page = await findPage(segments)
+        if (page) return pageAnswer(page, segments.join('/'), 200)
+      }
+      if (!(await readInside(siteDir, ['index.html'])))
+        throw new Problem('site-not-built', 'busy', 'The pages are not built yet. Run npm start in the Psiona folder; it builds them.')
+      const notFound = type ? null : await readInside(siteDir, ['404.html'])
+      if (notFound) return pageAnswer(notFound, '404', 404)
+      throw new Problem('no-page', 'missing', 'There is no such page. Start at /.')
+    },
+  }
+}

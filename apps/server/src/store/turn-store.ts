@@ -1,0 +1,155 @@
+// Turns come in and are on disk when the promise resolves; they come back newest last, or best match first. The SQLite adapter of the TurnStore port.
+import { join } from 'node:path'
+import type { Problem, TurnRecord } from '@psiona/shared'
+import { z } from 'zod'
+import type { Clock } from '../clock'
+import type { TurnStore } from '../organs'
+import { type Database, IN_MEMORY, openDatabase } from './database'
+import { StoreProblem, storeProblem } from './store-problem'
+import { covers, createTakenBack } from './taken-back'
+import { keyOf, rowOf, turnOf } from './turn-row'
+import { turnQuery } from './turn-words'
+
+/** A full disk is asked again this often, so that she keeps turns within 10 s of space coming back. */
+const RETRY_MS = 5000
+/** Turns that wait for a disk: an evening's worth, about 1 MB. */
+const MOST_UNSAVED = 500
+
+export interface TurnStoreOptions {
+  /** PSIONA_DATA; the turns are in psiona.db there. */
+  readonly dataDir: string
+  readonly migrationsDir: string
+  readonly clock: Clock
+}
+
+const Found = z.array(z.object({ seq: z.number() }))
+
+/** @throws Problem when the file is newer, damaged, or cannot be written. */
+export const openTurnStore = async ({ dataDir, migrationsDir, clock }: TurnStoreOptions): Promise<TurnStore> =>
+  createTurnStore(await openDatabase({ path: join(dataDir, 'psiona.db'), migrationsDir }), clock)
+
+/** For a day on which the real one cannot be opened: keeps turns until the process ends, and its health says why. */
+export const openStandInTurnStore = async (
+  { migrationsDir, clock }: Omit<TurnStoreOptions, 'dataDir'>,
+  because: Problem,
+): Promise<TurnStore> => createTurnStore(await openDatabase({ path: IN_MEMORY, migrationsDir }), clock, because)
+
+async function createTurnStore(database: Database, clock: Clock, standInBecause: Problem | null = null): Promise<TurnStore> {
+  const { prisma, sqlite } = database
+  const takenBack = createTakenBack()
+  /** Latest version of every turn the disk would not take, oldest first. */
+  const unsaved = new Map<string, TurnRecord>()
+  let trouble: Problem | null = null
+
+  const write = (turn: TurnRecord) =>
+    database.transaction(async () => {
+      if (takenBack.covers(turn)) return
+      const { id, ...row } = rowOf(turn)
+      const key = row.personKey
+      const { name } = turn.from
+      await prisma.person.upsert({
+        where: { key },
+        create: { key, platform: turn.from.platform, id: turn.from.id, name, firstSeen: row.at, lastSeen: row.at },
+        update: { name, lastSeen: row.at },
+      })
+      await prisma.turn.upsert({ where: { id }, create: { id, ...row }, update: row })
+    })
+  const retry = async () => {
+    for (const [id, turn] of [...unsaved]) {
+      if (unsaved.get(id) !== turn) continue
+      await write(turn)
+      if (unsaved.get(id) === turn) unsaved.delete(id)
+    }
+    trouble = null
+  }
+  let retrying = false
+  const stopRetrying = clock.every(RETRY_MS, () => {
+    if (trouble === null || retrying) return
+    retrying = true
+    retry()
+      .catch((error: unknown) => {
+        trouble = storeProblem(error, database.path)
+      })
+      .finally(() => {
+        retrying = false
+      })
+  })
+
+  // What was live when the process ended will not go on: it stands as far as it was heard.
+  await database.transaction(() =>
+    prisma.turn.updateMany({ where: { status: { in: ['thinking', 'speaking'] } }, data: { status: 'cut' } }),
+  )
+
+  return {
+    async save(turn) {
+      try {
+        await write(turn)
+        unsaved.delete(turn.id)
+        if (unsaved.size === 0) trouble = null
+      } catch (error) {
+        trouble = storeProblem(error, database.path)
+        unsaved.set(turn.id, turn)
+        if (unsaved.size > MOST_UNSAVED) unsaved.delete(unsaved.keys().next().value ?? '')
+        throw trouble
+      }
+    },
+    async latest(limit, personKey) {
+      const rows = await prisma.turn.findMany({
+        ...(personKey === undefined ? {} : { where: { personKey } }),
+        orderBy: { seq: 'desc' },
+        take: limit,
+        include: { person: true },
+      })
+      const turns = new Map(rows.reverse().map((row) => [row.id, turnOf(row)]))
+      for (const turn of unsaved.values()) if (personKey === undefined || keyOf(turn.from) === personKey) turns.set(turn.id, turn)
+      return [...turns.values()].slice(-limit)
+    },
+    async search(text, limit, personKey) {
+      const query = turnQuery(text)
+      if (query === null) return []
+      const found = Found.parse(
+        sqlite
+          .prepare(
+            `SELECT "Turn"."seq" FROM "TurnWords" JOIN "Turn" ON "Turn"."seq" = "TurnWords"."rowid"
+             WHERE "TurnWords" MATCH ? AND (? IS NULL OR "Turn"."personKey" = ?) ORDER BY bm25("TurnWords"), "Turn"."seq" DESC LIMIT ?`,
+          )
+          .safeIntegers(false)
+          .all(query, personKey ?? null, personKey ?? null, limit),
+      ).map(({ seq }) => seq)
+      const rows = await prisma.turn.findMany({ where: { seq: { in: found } }, include: { person: true } })
+      return rows.sort((a, b) => found.indexOf(a.seq) - found.indexOf(b.seq)).map(turnOf)
+    },
+    async remove(removal) {
+      takenBack.note(removal, clock.wallMs())
+      const waiting = [...unsaved.values()].filter((turn) => covers(removal, turn)).map(({ id }) => id)
+      for (const id of waiting) unsaved.delete(id)
+      const where = {
+        person: { platform: removal.platform, ...(removal.personId === undefined ? {} : { id: removal.personId }) },
+        ...(removal.messageId === undefined ? {} : { messageId: removal.messageId }),
+        ...(removal.since === undefined ? {} : { at: { gte: new Date(removal.since) } }),
+      }
+      const kept = await database.transaction(async () => {
+        const ids = (await prisma.turn.findMany({ where, select: { id: true } })).map(({ id }) => id)
+        await prisma.turn.deleteMany({ where })
+        // Nothing is known any more of somebody of whom nothing is left.
+        await prisma.person.deleteMany({ where: { turns: { none: {} } } })
+        return ids
+      })
+      // The log still holds the old pages; emptying it takes the text off the disk.
+      if (kept.length > 0) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      return [...new Set([...kept, ...waiting])]
+    },
+    health() {
+      const because = standInBecause ?? trouble
+      if (because === null) return { part: 'memory', state: 'ok', detail: 'keeps every turn on this machine' }
+      const [what, remedy] =
+        because instanceof StoreProblem ? [because.what, because.remedy] : [because.message, 'Restart Psiona.']
+      const until = standInBecause ? 'Turns are kept only until Psiona ends.' : `${unsaved.size} turns wait to be written.`
+      return { part: 'memory', state: 'trouble', detail: `${what} ${until}`, remedy }
+    },
+    async close() {
+      stopRetrying()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Real server, real browser: one file after the other, since two cores are few. */
+export default defineConfig({
+  test: {
+    include: ['tests/e2e/**/*.test.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    pool: 'forks',
+    fileParallelism: false,
+    sequence: { concurrent: false },
+  },
+})
