@@ -69,6 +69,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       emotion: turn.emotion ?? {},
       status: 'thinking',
       firstAudioMs: null,
+      ...(turn.messageId ? { messageId: turn.messageId } : {}),
     }
     const fresh: Open = { record, waiting: [], firstTextMs: null }
     open.set(turn.id, fresh)

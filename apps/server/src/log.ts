@@ -1,6 +1,6 @@
 // One logger. In: short event names with fields. Out: JSON lines to a file or stderr, without what people say and without secrets.
 import { Problem } from '@psiona/shared'
-import { destination, type Logger, type LevelWithSilent, pino } from 'pino'
+import { destination, type LevelWithSilent, type Logger, pino } from 'pino'
 
 export type Log = Logger
 

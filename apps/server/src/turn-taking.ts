@@ -34,6 +34,8 @@ export interface ChatPicker {
 export interface TurnTaking {
   /** Queues a turn; an owner's question aborts what is being answered. Null when too many wait. */
   offer(request: TurnRequest): Turn | null
+  /** A turn beside the queue: answered at once, never aloud. */
+  aside(request: TurnRequest): Turn
   /** The pipeline's step. */
   take(happenings: AsyncIterable<Happening>): (heard: AsyncIterable<Heard>) => AsyncIterable<Turn>
   /** A chat line may have become worth answering. */
@@ -118,6 +120,7 @@ export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped 
 
   return {
     offer,
+    aside: make,
     nudge,
     get live() {
       return live

@@ -89,8 +89,9 @@ export const taper =
   (t: number): number =>
     width * Math.sin(Math.PI * t ** (Math.log(0.5) / Math.log(peak))) ** 0.8
 
+export const closed = (points: readonly Dot[]): Outline => spline(points, true)
 /** A closed smooth shape, and an open stroke, both written as (offset from the axis, y). */
-export const outline = (text: string, side: Side = 1): Outline => spline(fromAxis(dots(text), side), true)
+export const outline = (text: string, side: Side = 1): Outline => closed(fromAxis(dots(text), side))
 export const stroke = (text: string, side: Side = 1): Dot[] => fromAxis(dots(text), side)
 
 export const ellipse = (x: number, y: number, radiusX: number, radiusY: number, degrees = 0): Outline => {

@@ -30,9 +30,12 @@ const STRANDS = [
   [0.3, 0.4, 0.88],
 ] as const
 
-export const hairPaint = (a: Dot, b: Dot): Paint => linear(a[0], a[1], b[0], b[1], [0, C.ink], [0.42, C.mid], [0.7, C.teal], [0.97, C.mint])
-export const bangPaint = (a: Dot, b: Dot): Paint => linear(a[0], a[1], b[0], b[1], [0, C.ink], [0.45, C.mid], [0.8, '#3475a8'], [1, '#5cc9c2'])
-export const backPaint = (y1: number, y2: number): Paint => vertical(y1, y2, [0, C.back], [0.42, C.back], [0.68, C.backTeal], [0.95, C.backMint])
+export const hairPaint = (a: Dot, b: Dot): Paint =>
+  linear(a[0], a[1], b[0], b[1], [0, C.ink], [0.42, C.mid], [0.7, C.teal], [0.97, C.mint])
+export const bangPaint = (a: Dot, b: Dot): Paint =>
+  linear(a[0], a[1], b[0], b[1], [0, C.ink], [0.45, C.mid], [0.8, '#3475a8'], [1, '#5cc9c2'])
+export const backPaint = (y1: number, y2: number): Paint =>
+  vertical(y1, y2, [0, C.back], [0.42, C.back], [0.68, C.backTeal], [0.95, C.backMint])
 
 export const lock = (pen: Pen, points: readonly Dot[], options: LockOptions = {}): void => {
   const { side = 1, flip = 1, fade, lineWidth = 5.5, shade = C.shade, shadeOpacity = 0.34, lightOpacity = 0.35 } = options

@@ -57,15 +57,13 @@ export function openDictionary(bytes: Uint8Array): Pronouncer {
       for (let i = 0; i < wordsPerBlock && at < end; i++) {
         const shared = bytes[at++] ?? 0
         let matches = shared <= agreed
+        if (matches) agreed = shared
         let length = shared
         for (let last = false; !last; length++) {
           const byte = bytes[at++] ?? LAST
           last = (byte & LAST) !== 0
-          if (matches && (byte & 0x7f) === word[length]) agreed = length + 1
-          else if (matches) {
-            agreed = length
-            matches = false
-          }
+          if (matches && (byte & 0x7f) === word[length]) agreed++
+          else matches = false
         }
         if (matches && length === word.length) return phonesAt(bytes, at)
         while (((bytes[at++] ?? LAST) & LAST) === 0);

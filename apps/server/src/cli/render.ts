@@ -1,7 +1,7 @@
 // psiona render: text flows in, a wav file, face frames and times flow out. No server needed.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encodeWav, english, openDictionary, openLetterToSound, phonemise, renderOffline, VOICES, visemesOf } from '@psiona/psi'
+import { encodeWav, english, openDictionary, openLetterToSound, phonemise, renderOffline, VOICES } from '@psiona/psi'
 import { EMOTIONS, Emotion, FACE_CHANNELS, FACE_RATE, Problem, SAMPLE_RATE, sanitise } from '@psiona/shared'
 import { psiDataFiles } from '../psi-data'
 import { loadCharacter } from '../store/character-files'

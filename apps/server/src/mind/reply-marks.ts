@@ -52,7 +52,7 @@ const angle: Mark = ({ rest, final }) => {
   const thinking = /^<(think|thinking|thought|reasoning)\b[^>]*>/i.exec(rest)
   if (thinking) return { take: thinking[0].length, hideUntil: new RegExp(`</${thinking[1]}>`, 'i') }
   const tag = /^<\|[^<>\n]{0,40}\|>|^<\/?([a-z][^<>\n]{0,60})\/?>/i.exec(rest)
-  if (tag) return { take: tag[0].length, feeling: tag[1] ? tagFeeling(tag[1]) : null }
+  if (tag) return { take: tag[0].length, feeling: tag[1] && rest[1] !== '/' ? tagFeeling(tag[1]) : null }
   if (!final && /^<(?:$|3$|[a-z/|][^<>\n]{0,60}$)/i.test(rest)) return 'wait'
   return null
 }
@@ -86,8 +86,8 @@ const link: Mark = ({ rest }) => (/^\[[^\]\n]{1,60}\]\(/.test(rest) ? { take: 1,
 const round: Mark = (here) => {
   const firstWord = /^\(\s*([\p{L}']+)[^\p{L}']/u.exec(here.rest)
   // Most brackets are plain text: they need not be held back until they close.
-  if (firstWord && !directionFeeling(`${firstWord[1]} x`, false) && !/ly$|^(?:she|he|they|a|soft|slight|small)$/i.test(firstWord[1]!))
-    if (!directionFeeling(firstWord[1]!, false)) return null
+  const maybe = (word: string) => /ly$|^(?:she|he|they|a|the|soft|slight|small|big|little|then|quick)$/i.test(word) || directionFeeling(word, false)
+  if (firstWord && !maybe(firstWord[1]!)) return null
   const inside = enclosed(here, '(', ')', LONGEST_DIRECTION)
   if (inside === 'wait' || inside === null) return inside
   const feeling = directionFeeling(inside, false)
@@ -104,12 +104,15 @@ const starred =
     if (after === undefined && !final) return 'wait'
     if (run > 1) return sign === '_' && wordy(before) && wordy(after) ? null : { take: run, seamless: true }
     if (sign === '*' && lineStart && after === ' ') return { take: 2, seamless: true }
-    if (sign === '*' ? (/[\s\d]/.test(before) || !before) && /[\s\d]/.test(after ?? ' ') : wordy(before) && wordy(after)) return null
+    if (sign === '_' && wordy(before) && wordy(after)) return null
+    if (sign === '*' && /^(?:\s?\s|\d\d)$/.test(before + (after ?? ' '))) return null
     if (blank(before) && after !== undefined && !/\s/.test(after)) {
       const inside = enclosed(here, sign, sign, LONGEST_DIRECTION)
       if (inside === 'wait') return 'wait'
-      const feeling = inside === null ? null : directionFeeling(inside, true)
-      if (inside !== null && feeling) return { take: inside.length + 2, feeling }
+      // A reply may break off inside a direction.
+      const open = inside === null && final && rest.length <= LONGEST_DIRECTION
+      const feeling = directionFeeling(inside ?? (open ? rest.slice(1) : ''), true)
+      if (feeling) return { take: inside === null ? rest.length : inside.length + 2, feeling }
     }
     return { take: 1, seamless: true }
   }
@@ -130,7 +133,7 @@ const tilde: Mark = ({ rest, final }) => {
 /** Headings, list dashes, quotes and rules: what Markdown puts before a line. */
 const opening: Mark = ({ rest, final, lineStart }) => {
   if (!lineStart) return null
-  if (!final && /^(?:#{1,6}|-+|=+|[>+•]|\|)$/.test(rest)) return 'wait'
+  if (!final && /^(?:#{1,6}|-+|=+|[>+•])$/.test(rest)) return 'wait'
   if (!final && /^[-=]{3,}[ \t]*$/.test(rest)) return 'wait'
   const found = /^(?:[-=]{3,}[ \t]*(?=\n|$)|#{1,6}[ \t]+|[-+•][ \t]+|>[ \t]?)/.exec(rest)
   return found && { take: found[0].length, seamless: true }
@@ -138,8 +141,8 @@ const opening: Mark = ({ rest, final, lineStart }) => {
 
 const emoticon: Mark = ({ rest, before, final }) => {
   if (!blank(before)) return null
-  if (!final && /^[:;=8][-'^]?[()DPpOo3]{0,4}$/.test(rest)) return 'wait'
-  const found = /^([:;=])[-'^]?([()DPpOo3])+(?![\p{L}\p{N}])/u.exec(rest)
+  if (!final && /^[:;][-'^]?[()DPpOo3]*$/.test(rest)) return 'wait'
+  const found = /^([:;])[-'^]?([()DPpOo3])+(?![\p{L}\p{N}])/u.exec(rest)
   if (!found) return null
   const [all, eyes, mouth] = found
   if (mouth === '(') return { take: all.length, feeling: { emotion: { sadness: 0.5 } } }
@@ -149,11 +152,16 @@ const emoticon: Mark = ({ rest, before, final }) => {
 
 const EMOJI =
   /^(?:\p{RI}{2}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[\u2600-\u27bf])\ufe0f?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*[\u200d\ufe0f\u20e3]*|[\ufe0f\u20e3\u200d]|\p{EMod}|\p{RI})/u
-const EMOJI_MAY_GO_ON = /^(?:[\ud800-\udbff]|[\u203c-\u3299](?![\u3000-\u3020\u3030-\u303c])\p{M}?)$/u
+/** Signs that become emoji when a variation selector follows. */
+const SIGNS = '\\u203c\\u2049\\u2122\\u2139\\u2190-\\u21ff\\u2300-\\u23ff\\u24c2\\u25a0-\\u25ff\\u2600-\\u27bf\\u2934\\u2935\\u2b00-\\u2bff\\u3030\\u303d\\u3297\\u3299'
+const LONE_SIGN = new RegExp(`^[${SIGNS}]$`)
+const HALF_A_PAIR = /[\ud800-\udbff]$/
 
-const emoji: Mark = ({ rest, final }) => {
+export const emojiMark: Mark = ({ rest, final }) => {
   const found = EMOJI.exec(rest)?.[0]
-  if (!final && (found ? found.length === rest.length : EMOJI_MAY_GO_ON.test(rest))) return 'wait'
+  const left = rest.length - (found?.length ?? 0)
+  if (!final && (found || HALF_A_PAIR.test(rest[0]!)) && (left === 0 || (left === 1 && HALF_A_PAIR.test(rest)))) return 'wait'
+  if (!final && LONE_SIGN.test(rest)) return 'wait'
   return found ? { take: found.length, feeling: emojiFeeling(found) } : null
 }
 
@@ -176,10 +184,10 @@ const label: Mark = ({ rest, lineStart, unsaid, final, speakers }) => {
 
 /** By the character with which a mark begins; `label` and `opening` are tried wherever a line begins. */
 export const LINE_MARKS: readonly Mark[] = [label, opening]
+// biome-ignore format: a table reads better in rows
 export const MARKS: Readonly<Record<string, readonly Mark[]>> = {
   '<': [angle], '[': [square, link], ']': [address], '(': [round], '*': [starred('*')], _: [starred('_')], '`': [code], '~': [tilde],
-  ':': [emoticon], ';': [emoticon], '=': [emoticon],
+  ':': [emoticon], ';': [emoticon],
 }
-/** Tried on every character beyond Latin-1 that can begin an emoji. */
-export const emojiMark: Mark = emoji
-export const BEGINS_EMOJI = /[\u200d\u20e3\u203c-\u32ff\ufe0f\ud83c-\ud83e\udb40]/
+/** Where `emojiMark` is tried. */
+export const BEGINS_EMOJI = new RegExp(`[\\u200d\\u20e3\\ufe0f\\ud83c-\\ud83e\\udb40${SIGNS}]`)

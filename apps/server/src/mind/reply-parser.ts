@@ -77,11 +77,11 @@ export function replyParser(speakers: Speakers): ReplyParser {
   }
   /** Up to the next character with which a mark may begin. */
   const plainRun = (): string => {
-    for (let i = 1; i < rest.length; i++) {
-      const next = rest[i]!
-      if (next === '\n' || (lineStart && /\s/.test(rest[0]!)) || Object.hasOwn(MARKS, next) || BEGINS_EMOJI.test(next)) return rest.slice(0, i)
-    }
-    return rest
+    const first = rest[0]!
+    if (first === '\n' || (lineStart && /\s/.test(first))) return first
+    let end = 1
+    while (end < rest.length && rest[end] !== '\n' && !Object.hasOwn(MARKS, rest[end]!) && !BEGINS_EMOJI.test(rest[end]!)) end++
+    return rest.slice(0, end)
   }
 
   const scan = (final: boolean): ReplyPiece[] => {

@@ -14,10 +14,12 @@ function valuesOf(request: IncomingMessage, name: string): string[] {
   return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === name)
 }
 
+export const badTarget = (): Problem =>
+  new Problem('bad-target', 'input', 'The request names no path of this server. Use a path such as /api/health.')
+
 /** Host, Origin and Sec-Fetch-Site must all say that a page of ours, or no page, is asking. */
 export function refusalAtBorder(request: IncomingMessage, address: Address): Problem | null {
-  if (!TARGET.test(request.url ?? ''))
-    return new Problem('bad-target', 'input', 'The request names no path of this server. Use a path such as /api/health.')
+  if (!TARGET.test(request.url ?? '')) return badTarget()
   const hosts = valuesOf(request, 'host')
   const host = hosts[0]
   if (host === undefined || hosts.length > 1)

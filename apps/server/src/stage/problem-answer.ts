@@ -43,6 +43,12 @@ export function problemHeaders(problem: Problem): Record<string, string> {
   }
 }
 
+export const problemResponse = (problem: Problem, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(problem.body()), {
+    status: statusOf(problem),
+    headers: { ...problemHeaders(problem), ...headers },
+  })
+
 /** For sockets that are no HTTP exchange (yet): the whole answer as text; the connection ends with it. */
 export function rawProblemAnswer(problem: Problem): string {
   const status = statusOf(problem)

@@ -39,7 +39,8 @@ export interface StaticSite {
 }
 
 const typeOf = (name: string): string | undefined => TYPES[/\.([a-z0-9]+)$/.exec(name)?.[1] ?? '']
-const tagOf = ({ bytes, modifiedMs }: FoundFile): string => `W/"${bytes.length.toString(36)}-${Math.trunc(modifiedMs).toString(36)}"`
+const tagOf = ({ bytes, modifiedMs }: FoundFile): string =>
+  `W/"${bytes.length.toString(36)}-${Math.trunc(modifiedMs).toString(36)}"`
 
 function fileAnswer(file: FoundFile, type: string, ifNoneMatch: string | undefined, forever: boolean): SiteAnswer {
   const tag = tagOf(file)
@@ -59,7 +60,7 @@ export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: str
   const policies = new Map<string, { readonly tag: string; readonly policy: string }>()
 
   const pageAnswer = (file: FoundFile, name: string, status: 200 | 404): SiteAnswer => {
-    const isOverlay = name === OVERLAY_PAGE
+    const isOverlay = name.split('/')[0] === OVERLAY_PAGE
     const tag = tagOf(file)
     const known = policies.get(name)
     const policy = known?.tag === tag ? known.policy : pagePolicy(file.bytes.toString('utf8'), isOverlay ? 'self' : 'none')
@@ -98,7 +99,11 @@ export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: str
         if (page) return pageAnswer(page, segments.join('/'), 200)
       }
       if (!(await readInside(siteDir, ['index.html'])))
-        throw new Problem('site-not-built', 'busy', 'The pages are not built yet. Run npm start in the Psiona folder; it builds them.')
+        throw new Problem(
+          'site-not-built',
+          'busy',
+          'The pages are not built yet. Run npm start in the Psiona folder; it builds them.',
+        )
       const notFound = type ? null : await readInside(siteDir, ['404.html'])
       if (notFound) return pageAnswer(notFound, '404', 404)
       throw new Problem('no-page', 'missing', 'There is no such page. Start at /.')

@@ -57,6 +57,13 @@ const DIAGNOSES: readonly Diagnosis[] = [
     what: (path) => `${path} cannot be used as it is: a file is where a folder should be, or the path does not exist.`,
     remedy: 'Set PSIONA_DATA to a folder you own.',
   },
+  {
+    codes: /^(SQLITE_ERROR|SQLITE_CONSTRAINT.*|SQLITE_MISMATCH)$/,
+    code: 'unfit-database',
+    category: 'refused',
+    what: (path) => `${path} is not as this version of Psiona expects, and nothing was changed.`,
+    remedy: 'Put a backup in its place, or report this with the version you run.',
+  },
 ]
 const OTHERWISE: Diagnosis = {
   codes: /^/,

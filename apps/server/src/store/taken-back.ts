@@ -1,10 +1,13 @@
 // What platforms took back comes in; out goes whether a turn is covered, so that an answer still in the making is not kept after its line is gone.
 import type { LineDeleted, TurnRecord } from '@psiona/shared'
+import type { Clock } from '../clock'
 
 export type Removal = Pick<LineDeleted, 'platform' | 'messageId' | 'personId' | 'since'>
 
-/** A turn is saved within minutes of its line; a thousand removals reach further back than that. */
+/** Single lines remembered; a raid that is cleaned up takes back hundreds. */
 const REMEMBERED = 1000
+/** A turn is saved within minutes of its line. Longer, and a clock set back would swallow what a forgiven person says anew. */
+const REACH_MS = 10 * 60_000
 
 export const covers = (removal: Removal, turn: TurnRecord): boolean =>
   turn.from.platform === removal.platform &&
@@ -13,17 +16,21 @@ export const covers = (removal: Removal, turn: TurnRecord): boolean =>
   (removal.since === undefined || turn.at >= removal.since)
 
 export interface TakenBack {
-  note(removal: Removal, atWallMs: number): void
+  note(removal: Removal): void
   covers(turn: TurnRecord): boolean
 }
 
-export function createTakenBack(): TakenBack {
-  const removals: { readonly removal: Removal; readonly atWallMs: number }[] = []
+export function createTakenBack(clock: Clock): TakenBack {
+  const noted: { readonly removal: Removal; readonly wallMs: number; readonly monotonicMs: number }[] = []
   return {
-    note(removal, atWallMs) {
-      removals.push({ removal, atWallMs })
-      if (removals.length > REMEMBERED) removals.shift()
+    note(removal) {
+      noted.push({ removal, wallMs: clock.wallMs(), monotonicMs: clock.monotonicMs() })
+      if (noted.length > REMEMBERED) noted.shift()
     },
-    covers: (turn) => removals.some(({ removal, atWallMs }) => turn.at <= atWallMs && covers(removal, turn)),
+    covers: (turn) =>
+      noted.some(({ removal, wallMs, monotonicMs }) => {
+        const current = removal.messageId !== undefined || (clock.monotonicMs() - monotonicMs < REACH_MS && turn.at <= wallMs)
+        return current && covers(removal, turn)
+      }),
   }
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../clock'
 import type { TurnStore } from '../organs'
 import { type Database, IN_MEMORY, openDatabase } from './database'
 import { StoreProblem, storeProblem } from './store-problem'
-import { covers, createTakenBack } from './taken-back'
+import { covers, createTakenBack, type Removal } from './taken-back'
 import { keyOf, rowOf, turnOf } from './turn-row'
 import { turnQuery } from './turn-words'
 
@@ -34,42 +34,76 @@ export const openStandInTurnStore = async (
   because: Problem,
 ): Promise<TurnStore> => createTurnStore(await openDatabase({ path: IN_MEMORY, migrationsDir }), clock, because)
 
-async function createTurnStore(database: Database, clock: Clock, standInBecause: Problem | null = null): Promise<TurnStore> {
+/** Owns the database from now on and closes it. */
+export async function createTurnStore(
+  database: Database,
+  clock: Clock,
+  standInBecause: Problem | null = null,
+): Promise<TurnStore> {
   const { prisma, sqlite } = database
-  const takenBack = createTakenBack()
-  /** Latest version of every turn the disk would not take, oldest first. */
+  const takenBack = createTakenBack(clock)
+  /** What the disk would not take yet: the latest version of every turn, oldest first, and removals. */
   const unsaved = new Map<string, TurnRecord>()
+  const owed = new Set<Removal>()
   let trouble: Problem | null = null
+  const calm = () => {
+    if (unsaved.size === 0 && owed.size === 0) trouble = null
+  }
+  const failed = (error: unknown): Problem => {
+    trouble = storeProblem(error, database.path)
+    return trouble
+  }
 
   const write = (turn: TurnRecord) =>
     database.transaction(async () => {
       if (takenBack.covers(turn)) return
       const { id, ...row } = rowOf(turn)
-      const key = row.personKey
-      const { name } = turn.from
+      const { personKey: key, at } = row
+      const { platform, id: personId, name } = turn.from
       await prisma.person.upsert({
         where: { key },
-        create: { key, platform: turn.from.platform, id: turn.from.id, name, firstSeen: row.at, lastSeen: row.at },
-        update: { name, lastSeen: row.at },
+        create: { key, platform, id: personId, name, firstSeen: at, lastSeen: at },
+        update: { name, lastSeen: at },
       })
       await prisma.turn.upsert({ where: { id }, create: { id, ...row }, update: row })
     })
+  const erase = async (removal: Removal): Promise<string[]> => {
+    const { platform, personId, messageId, since } = removal
+    const where = {
+      person: { platform, ...(personId === undefined ? {} : { id: personId }) },
+      ...(messageId === undefined ? {} : { messageId }),
+      ...(since === undefined ? {} : { at: { gte: new Date(since) } }),
+    }
+    const ids = await database.transaction(async () => {
+      const rows = await prisma.turn.findMany({ where, select: { id: true } })
+      await prisma.turn.deleteMany({ where })
+      // Nothing is known any more of somebody of whom nothing is left.
+      await prisma.person.deleteMany({ where: { turns: { none: {} } } })
+      return rows.map(({ id }) => id)
+    })
+    // The log still holds the old pages; emptying it takes the text off the disk.
+    if (ids.length > 0) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    return ids
+  }
   const retry = async () => {
+    // The log itself may be what fills a small disk.
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    for (const removal of owed) {
+      await erase(removal)
+      owed.delete(removal)
+    }
     for (const [id, turn] of [...unsaved]) {
-      if (unsaved.get(id) !== turn) continue
-      await write(turn)
+      if (unsaved.get(id) === turn) await write(turn)
       if (unsaved.get(id) === turn) unsaved.delete(id)
     }
-    trouble = null
+    calm()
   }
   let retrying = false
   const stopRetrying = clock.every(RETRY_MS, () => {
     if (trouble === null || retrying) return
     retrying = true
     retry()
-      .catch((error: unknown) => {
-        trouble = storeProblem(error, database.path)
-      })
+      .catch(failed)
       .finally(() => {
         retrying = false
       })
@@ -85,12 +119,11 @@ async function createTurnStore(database: Database, clock: Clock, standInBecause:
       try {
         await write(turn)
         unsaved.delete(turn.id)
-        if (unsaved.size === 0) trouble = null
+        calm()
       } catch (error) {
-        trouble = storeProblem(error, database.path)
         unsaved.set(turn.id, turn)
         if (unsaved.size > MOST_UNSAVED) unsaved.delete(unsaved.keys().next().value ?? '')
-        throw trouble
+        throw failed(error)
       }
     },
     async latest(limit, personKey) {
@@ -102,7 +135,7 @@ async function createTurnStore(database: Database, clock: Clock, standInBecause:
       })
       const turns = new Map(rows.reverse().map((row) => [row.id, turnOf(row)]))
       for (const turn of unsaved.values()) if (personKey === undefined || keyOf(turn.from) === personKey) turns.set(turn.id, turn)
-      return [...turns.values()].slice(-limit)
+      return [...turns.values()].filter((turn) => !takenBack.covers(turn)).slice(-limit)
     },
     async search(text, limit, personKey) {
       const query = turnQuery(text)
@@ -117,35 +150,29 @@ async function createTurnStore(database: Database, clock: Clock, standInBecause:
           .all(query, personKey ?? null, personKey ?? null, limit),
       ).map(({ seq }) => seq)
       const rows = await prisma.turn.findMany({ where: { seq: { in: found } }, include: { person: true } })
-      return rows.sort((a, b) => found.indexOf(a.seq) - found.indexOf(b.seq)).map(turnOf)
+      const best = rows.sort((a, b) => found.indexOf(a.seq) - found.indexOf(b.seq)).map(turnOf)
+      return best.filter((turn) => !takenBack.covers(turn))
     },
     async remove(removal) {
-      takenBack.note(removal, clock.wallMs())
+      takenBack.note(removal)
       const waiting = [...unsaved.values()].filter((turn) => covers(removal, turn)).map(({ id }) => id)
       for (const id of waiting) unsaved.delete(id)
-      const where = {
-        person: { platform: removal.platform, ...(removal.personId === undefined ? {} : { id: removal.personId }) },
-        ...(removal.messageId === undefined ? {} : { messageId: removal.messageId }),
-        ...(removal.since === undefined ? {} : { at: { gte: new Date(removal.since) } }),
+      try {
+        return [...new Set([...(await erase(removal)), ...waiting])]
+      } catch (error) {
+        owed.add(removal)
+        throw failed(error)
       }
-      const kept = await database.transaction(async () => {
-        const ids = (await prisma.turn.findMany({ where, select: { id: true } })).map(({ id }) => id)
-        await prisma.turn.deleteMany({ where })
-        // Nothing is known any more of somebody of whom nothing is left.
-        await prisma.person.deleteMany({ where: { turns: { none: {} } } })
-        return ids
-      })
-      // The log still holds the old pages; emptying it takes the text off the disk.
-      if (kept.length > 0) sqlite.pragma('wal_checkpoint(TRUNCATE)')
-      return [...new Set([...kept, ...waiting])]
     },
     health() {
       const because = standInBecause ?? trouble
       if (because === null) return { part: 'memory', state: 'ok', detail: 'keeps every turn on this machine' }
       const [what, remedy] =
         because instanceof StoreProblem ? [because.what, because.remedy] : [because.message, 'Restart Psiona.']
-      const until = standInBecause ? 'Turns are kept only until Psiona ends.' : `${unsaved.size} turns wait to be written.`
-      return { part: 'memory', state: 'trouble', detail: `${what} ${until}`, remedy }
+      const meanwhile = standInBecause
+        ? 'What is said is kept only until Psiona ends.'
+        : `Not on disk yet: ${unsaved.size + owed.size}.`
+      return { part: 'memory', state: 'trouble', detail: `${what} ${meanwhile}`, remedy }
     },
     async close() {
       stopRetrying()

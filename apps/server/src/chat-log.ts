@@ -1,0 +1,47 @@
+// The chat as the panel shows it: lines and what became of each flow in; the latest of them, with their tags, flow out.
+import type { ChatLine, ChatTag, LineDeleted, LineWritten } from '@psiona/shared'
+import type { HouseNews } from './house'
+import type { Topic } from './streams'
+
+/** About two screens of chat, and what a panel that has just opened is given. */
+const MOST_LINES = 200
+
+export interface ChatLog {
+  recent(): ChatLine[]
+  show(line: LineWritten, tag: ChatTag): void
+  /** What became of a line changed; unknown lines are none of ours. */
+  retag(messageId: string, tag: ChatTag): void
+  remove(deleted: LineDeleted): void
+}
+
+export function createChatLog(news: Topic<HouseNews>): ChatLog {
+  let lines: ChatLine[] = []
+  const tell = (line: ChatLine) => news.publish({ type: 'chat-line-shown', line })
+  return {
+    recent: () => lines,
+    show({ messageId, at, from, text }, tag) {
+      const line = { messageId, at, from, text, tag }
+      lines = [...lines.slice(-MOST_LINES + 1), line]
+      tell(line)
+    },
+    retag(messageId, tag) {
+      const at = lines.findIndex((line) => line.messageId === messageId)
+      if (at < 0) return
+      const line = { ...lines[at]!, tag }
+      lines = lines.with(at, line)
+      tell(line)
+    },
+    remove({ platform, messageId, personId, since }) {
+      const gone = lines.filter(
+        (line) =>
+          line.from.platform === platform &&
+          (messageId === undefined || line.messageId === messageId) &&
+          (personId === undefined || line.from.id === personId) &&
+          (since === undefined || line.at >= since),
+      )
+      if (gone.length === 0) return
+      lines = lines.filter((line) => !gone.includes(line))
+      news.publish({ type: 'chat-lines-removed', messageIds: gone.map((line) => line.messageId) })
+    },
+  }
+}

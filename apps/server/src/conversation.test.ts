@@ -1,0 +1,153 @@
+import { OWNER, type ReplyPart, type Turn, type TurnRecord } from '@psiona/shared'
+import { describe, expect, it } from 'vitest'
+import type { Clock } from './clock'
+import { createConversation } from './conversation'
+import type { HouseNews } from './house'
+import type { SpokenLine } from './organs'
+import { topic } from './streams'
+
+const setUp = () => {
+  let ms = 100
+  const saved: TurnRecord[] = []
+  const told: HouseNews[] = []
+  const over: string[] = []
+  let wakeUp = () => {}
+  const sleep = () => new Promise<void>((resolve) => (wakeUp = resolve))
+  const clock = { monotonicMs: () => ms, wallMs: () => 1_700_000_000_000, sleep } as unknown as Clock
+  const news = topic<HouseNews>()
+  news.subscribe((item) => told.push(item))
+  const conversation = createConversation({
+    clock,
+    store: { save: async (turn) => void saved.push(turn) },
+    news,
+    earlier: [],
+    idleTally: () => 'chat-only',
+    onFeeling: () => {},
+    onOver: (turn) => over.push(turn.id),
+    onTrouble: (cause) => {
+      throw cause
+    },
+  })
+  const controller = new AbortController()
+  const turn: Turn = {
+    id: 't1',
+    kind: 'ask',
+    from: OWNER,
+    text: 'hi',
+    aloud: true,
+    urgency: 'in-turn',
+    at: 1,
+    arrivedMs: 100,
+    signal: controller.signal,
+  }
+  const note = async (...parts: ReplyPart[]) => {
+    for await (const _ of conversation.note(
+      (async function* () {
+        yield* parts
+      })(),
+    ));
+  }
+  const spoken = {
+    line: { id: 'l1', turn, text: 'Hello there.', emotion: {}, last: true, urgency: 'in-turn' },
+    startSample: 0,
+    endSample: 800,
+    words: [
+      { text: 'Hello', startSample: 0, endSample: 400 },
+      { text: 'there.', startSample: 400, endSample: 800 },
+    ],
+  } satisfies SpokenLine
+  return {
+    conversation,
+    turn,
+    controller,
+    note,
+    spoken,
+    saved,
+    told,
+    over,
+    pass: (milliseconds: number) => (ms += milliseconds),
+    wake: () => wakeUp(),
+  }
+}
+const whole: (turn: Turn) => ReplyPart[] = (turn) => [
+  { type: 'reply-start', turn },
+  { type: 'reply-feeling', turn, emotion: { joy: 0.7 } },
+  { type: 'reply-delta', turn, text: 'Hello ' },
+  { type: 'reply-delta', turn, text: 'there.' },
+  { type: 'reply-end', turn, cut: false, remembered: ['t0'] },
+]
+
+describe('conversation', () => {
+  it('keeps what was said, answered and heard, and answers who waits', async () => {
+    const { conversation, turn, note, spoken, saved, over, pass } = setUp()
+    const waiting = conversation.replyTo(turn)
+    pass(5)
+    await note(...whole(turn))
+    expect(await waiting).toMatchObject({ turnId: 't1', reply: 'Hello there.', emotion: { joy: 0.7 }, remembered: ['t0'] })
+    conversation.lineStarted(turn, spoken)
+    pass(40)
+    conversation.firstSound(turn)
+    expect(conversation.tally()).toBe('speaking')
+    conversation.lineHeard(turn, 'Hello there.')
+    conversation.turnOver(turn)
+    expect(over).toEqual(['t1'])
+    expect(conversation.tally()).toBe('chat-only')
+    expect(saved.at(-1)).toMatchObject({
+      id: 't1',
+      said: 'hi',
+      answered: 'Hello there.',
+      heard: 'Hello there.',
+      status: 'done',
+      firstAudioMs: 45,
+    })
+    expect((await conversation.replyTo(turn)).reply).toBe('Hello there.')
+  })
+
+  it('[R21] on a stop the record keeps the words that were heard, not those that were written', async () => {
+    const { conversation, turn, controller, note, spoken, saved, wake } = setUp()
+    await note(...whole(turn))
+    conversation.lineStarted(turn, spoken)
+    controller.abort('stop')
+    conversation.lineHeard(turn, 'Hello')
+    conversation.turnOver(turn)
+    conversation.stopped()
+    expect(saved.at(-1)).toMatchObject({ answered: 'Hello there.', heard: 'Hello', status: 'cut' })
+    expect(conversation.tally()).toBe('stopped')
+    wake()
+    await Promise.resolve()
+    expect(conversation.tally()).toBe('chat-only')
+  })
+
+  it('lets nothing of a turn come back once it is over', async () => {
+    const { conversation, turn, controller, note, saved } = setUp()
+    await note({ type: 'reply-start', turn })
+    controller.abort('stop')
+    conversation.turnOver(turn)
+    const before = [saved.length, conversation.recent().length]
+    await note({ type: 'reply-delta', turn, text: 'late' }, { type: 'reply-end', turn, cut: true })
+    expect([saved.length, conversation.recent().length]).toEqual(before)
+    expect(conversation.recent()[0]).toMatchObject({ status: 'cut', answered: '' })
+  })
+
+  it('a quiet turn is done when its text is whole', async () => {
+    const { conversation, turn, note, saved } = setUp()
+    await note(...whole({ ...turn, aloud: false }))
+    expect(saved.at(-1)).toMatchObject({ status: 'done', heard: '' })
+    expect(conversation.tally()).toBe('chat-only')
+  })
+
+  it('whoever waits for a dropped turn learns so', async () => {
+    const { conversation, turn, over } = setUp()
+    const waiting = conversation.replyTo(turn)
+    conversation.dropped(turn)
+    expect((await waiting).reply).toBe('')
+    expect(over).toEqual([])
+  })
+
+  it('forgets what a platform took back', async () => {
+    const { conversation, turn, note } = setUp()
+    await note(...whole({ ...turn, aloud: false }))
+    conversation.removed(['t1'])
+    expect(conversation.recent()).toEqual([])
+  })
+})

@@ -1,0 +1,87 @@
+// The house that the stage asks: orders flow in, become turns, settings and files; answers flow out.
+import { type ChatReply, OWNER, type PartHealth, Problem, type Settings, type Turn } from '@psiona/shared'
+import type { ChatLog } from './chat-log'
+import type { Conversation } from './conversation'
+import type { House, HouseNews } from './house'
+import type { Mind, MoodSource, TurnStore } from './organs'
+import type { Topic } from './streams'
+import type { TurnTaking } from './turn-taking'
+
+export interface HouseholdParts {
+  readonly news: Topic<HouseNews>
+  readonly turns: TurnTaking
+  readonly conversation: Conversation
+  readonly chatLog: ChatLog
+  readonly mind: Pick<Mind, 'answer'>
+  readonly mood: MoodSource
+  readonly store: Pick<TurnStore, 'latest'>
+  readonly settings: { current(): Settings; write(next: Settings): Settings }
+  readonly characters: House['characters'] & {
+    current(): { readonly id: string; readonly character: { readonly identity: { readonly name: string } } }
+  }
+  readonly findMinds: House['findMinds']
+  readonly scene: House['scene']
+  readonly health: () => PartHealth[]
+}
+
+const full = () =>
+  new Problem('too-many-waiting', 'busy', 'Too many lines wait for her already. Try again when she has answered some.')
+
+export function createHousehold(parts: HouseholdParts): House {
+  const { news, turns, conversation, settings, characters } = parts
+
+  /** Answered in text beside whatever she says aloud. */
+  const answerQuietly = async (turn: Turn): Promise<ChatReply> => {
+    const one = (async function* () {
+      yield turn
+    })()
+    for await (const _ of conversation.note(parts.mind.answer(one)));
+    return conversation.replyTo(turn)
+  }
+
+  return {
+    async ask({ text, from, aloud, messageId }) {
+      const request = { kind: 'ask' as const, text, from, aloud, messageId }
+      if (!aloud) return answerQuietly(turns.aside(request))
+      const turn = turns.offer(request)
+      if (!turn) throw full()
+      return conversation.replyTo(turn)
+    },
+    async say({ text, emotion }) {
+      const turn = turns.offer({ kind: 'say', from: OWNER, text, aloud: true, emotion })
+      if (!turn) throw full()
+      return { turnId: turn.id, text }
+    },
+    async stop() {
+      const { live } = turns
+      const stopped = turns.stop()
+      if (stopped) conversation.stopped()
+      const heard = conversation.recent().findLast((record) => record.id === live?.id)?.heard ?? ''
+      return { stopped, heard }
+    },
+    health: parts.health,
+    turns: (limit) => parts.store.latest(limit),
+    settings: settings.current,
+    async putSettings(next) {
+      // A character that is not there would leave her without a face: refuse before anything changes.
+      if (next.character !== settings.current().character) await characters.get(next.character)
+      return settings.write(next)
+    },
+    characters,
+    findMinds: parts.findMinds,
+    scene: parts.scene,
+    snapshot: () => {
+      const { id, character } = characters.current()
+      return {
+        tally: conversation.tally(),
+        turns: conversation.recent(),
+        chat: parts.chatLog.recent(),
+        health: parts.health(),
+        settings: settings.current(),
+        character: { id, name: character.identity.name },
+        emotion: parts.mood.current(),
+      }
+    },
+    news,
+  }
+}

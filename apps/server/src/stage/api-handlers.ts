@@ -1,0 +1,77 @@
+// What each route of the API does. In: parsed parameters, query and body. Out: the house's answer. The type checker holds the map to ROUTES.
+import { OWNER, type PartName, Problem, type ROUTES, type RouteName, sanitise } from '@psiona/shared'
+import type { z } from 'zod'
+import type { House } from '../house'
+
+type RouteNamed<N extends RouteName> = Extract<(typeof ROUTES)[number], { name: N }>
+type ParameterNames<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+export interface ApiInput<R extends { path: string }> {
+  readonly parameters: Readonly<Record<ParameterNames<R['path']>, string>>
+  readonly query: R extends { query: infer S extends z.ZodType } ? z.output<S> : undefined
+  readonly body: R extends { request: infer S extends z.ZodType } ? z.output<S> : undefined
+}
+type Reply<N extends RouteName> = z.input<RouteNamed<N>['response']>
+export type ApiHandlers = {
+  readonly [N in RouteName]: (input: ApiInput<RouteNamed<N>>) => Reply<N> | Promise<Reply<N>>
+}
+
+/** Without these she cannot answer; every other part she does without. */
+const NEEDED_PARTS: ReadonlySet<PartName> = new Set(['mind', 'voice'])
+/** Graphemes of a name or an id; a platform's longest names are 25 to 50. */
+const MAX_NAME_GRAPHEMES = 100
+
+function readable(raw: string, field: string, maxGraphemes?: number): string {
+  const clean = sanitise(raw, maxGraphemes)
+  if (clean === '')
+    throw new Problem('nothing-readable', 'input', `${field}: nothing readable is left of it. Write letters, digits or emoji.`)
+  return clean
+}
+
+export interface OverlayDoor {
+  url(): string
+  /** A new token; whoever holds the old one is disconnected. */
+  rotate(): Promise<void>
+}
+
+export const createApiHandlers = (house: House, overlay: OverlayDoor): ApiHandlers => ({
+  say: ({ body }) =>
+    house.say({ text: readable(body.text, 'text'), ...(body.emotion === undefined ? {} : { emotion: body.emotion }) }),
+  chat: ({ body: { text, from, speak } }) =>
+    house.ask({
+      text: readable(text, 'text'),
+      from: from
+        ? {
+            platform: from.platform,
+            id: readable(from.id, 'from.id', MAX_NAME_GRAPHEMES),
+            name: readable(from.name, 'from.name', MAX_NAME_GRAPHEMES),
+          }
+        : OWNER,
+      aloud: speak,
+    }),
+  stop: () => house.stop(),
+  health: () => {
+    const parts = house.health()
+    return { ready: parts.every(({ part, state }) => state !== 'trouble' || !NEEDED_PARTS.has(part)), parts }
+  },
+  turns: async ({ query }) => ({ turns: await house.turns(query.limit) }),
+  listCharacters: async () => ({ characters: await house.characters.list() }),
+  getCharacter: ({ parameters }) => house.characters.get(parameters.id),
+  putCharacter: ({ parameters, body }) => house.characters.put(parameters.id, body.yaml),
+  deleteCharacter: async ({ parameters }) => {
+    await house.characters.remove(parameters.id)
+    return { ok: true }
+  },
+  getSettings: () => house.settings(),
+  putSettings: ({ body }) => house.putSettings(body),
+  findMinds: () => house.findMinds(),
+  overlayAddress: () => ({ url: overlay.url() }),
+  rotateOverlay: async () => {
+    await overlay.rotate()
+    return { url: overlay.url() }
+  },
+  healthz: () => ({ ok: true }),
+})

@@ -1,0 +1,96 @@
+// HTTP behind the border. In: requests that may come in. Out: API, pages, models, description and figures, each with the rights it needs.
+import type { HttpBindings } from '@hono/node-server'
+import { Problem, ROUTES, type Route, Slug } from '@psiona/shared'
+import { type Context, Hono } from 'hono'
+import { routePath } from 'hono/route'
+import type { Log } from '../log'
+import type { ApiHandlers } from './api-handlers'
+import type { Authority } from './authority'
+import { parseOrExplain } from './field-problem'
+import { readJsonBody, refuseOtherTypes } from './json-body'
+import { asProblem, problemResponse } from './problem-answer'
+import type { StaticSite } from './static-site'
+
+type Env = { Bindings: HttpBindings }
+type Request = Context<Env>
+
+export interface HttpAppParts {
+  readonly handlers: ApiHandlers
+  readonly authority: Authority
+  readonly site: StaticSite
+  readonly description: () => unknown
+  readonly figures: () => string
+  readonly log: Log
+}
+
+const json = (value: unknown): Response =>
+  new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+
+export function createHttpApp({ handlers, authority, site, description, figures, log }: HttpAppParts): Hono<Env> {
+  const app = new Hono<Env>()
+
+  const requireControl = (c: Request): void => {
+    if (authority.rightOf(c.env.incoming) === 'control') return
+    const sentence = 'This needs the control token. Send it as "Authorization: Bearer ..."; it lies in PSIONA_DATA/control-token.'
+    throw new Problem('no-token', 'refused', sentence)
+  }
+  const inputOf = async (c: Request, route: Route): Promise<unknown> => {
+    const { incoming } = c.env
+    refuseOtherTypes(incoming)
+    const parameters = Object.entries(c.req.param()).map(([name, value]) => [name, parseOrExplain(Slug, value, name)])
+    return {
+      parameters: Object.fromEntries(parameters),
+      query: route.query && parseOrExplain(route.query, c.req.query(), 'query'),
+      body: route.request && parseOrExplain(route.request, await readJsonBody(incoming), 'body'),
+    }
+  }
+
+  for (const route of ROUTES) {
+    // The map's type ties each handler to its route's schemas, which have parsed the input; the checker cannot follow that through a loop.
+    const handle = handlers[route.name] as (input: unknown) => unknown
+    app.on(route.method, route.path, async (c) => {
+      if (route.token === 'control') requireControl(c)
+      return json(await handle(await inputOf(c, route)))
+    })
+  }
+  app.get('/api/openapi.json', () => json(description()))
+  app.get('/metrics', (c) => {
+    requireControl(c)
+    return new Response(figures(), { headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' } })
+  })
+
+  const methodsOf = new Map<string, Set<string>>()
+  for (const { path, method } of app.routes) methodsOf.set(path, new Set(methodsOf.get(path)).add(method))
+  const onlyMethods = (path: string, methods: ReadonlySet<string>) =>
+    app.all(path, () => {
+      const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', ')
+      const problem = new Problem('method-not-allowed', 'input', `This path answers ${allowed}. Use one of them.`)
+      return problemResponse(problem, { Allow: allowed })
+    })
+  for (const [path, methods] of methodsOf) onlyMethods(path, methods)
+
+  const noRoute = () => {
+    throw new Problem('no-route', 'missing', 'There is no such path. /api/openapi.json lists those there are.')
+  }
+  for (const path of ['/api', '/api/*', '/socket.io/*']) app.all(path, noRoute)
+
+  app.get('*', async (c) => {
+    const { incoming } = c.env
+    const { status, headers, bytes, isPanelPage } = await site.answer(
+      (incoming.url ?? '/').replace(/\?.*$/, ''),
+      incoming.headers['if-none-match'],
+    )
+    const cookie = isPanelPage ? authority.cookieFor(incoming) : null
+    return new Response(bytes, { status, headers: { ...headers, ...(cookie ? { 'Set-Cookie': cookie } : {}) } })
+  })
+  onlyMethods('*', new Set(['GET']))
+
+  app.onError((error, c) => {
+    const problem = asProblem(error)
+    const route = routePath(c)
+    if (problem.category === 'broken') log.error({ err: error, route, method: c.req.method }, 'request failed')
+    else log.debug({ code: problem.code, route, method: c.req.method }, 'request refused')
+    return problemResponse(problem)
+  })
+  return app
+}

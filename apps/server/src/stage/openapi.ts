@@ -1,0 +1,64 @@
+// The API described for machines. In: ROUTES. Out: an OpenAPI 3.1 document.
+import { PRODUCT_VERSION, ProblemBody, ROUTES, type Route, Slug } from '@psiona/shared'
+import { z } from 'zod'
+
+/** Empty, so that every schema is written out where it is used; '#/$defs' would point to the wrong root. */
+const inPlace = z.registry<{ id?: string }>()
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, metadata: inPlace, unrepresentable: 'any' })
+  return rest
+}
+
+const jsonContent = (schema: unknown) => ({ 'application/json': { schema } })
+const problem = (description: string) => ({ description, content: jsonContent({ $ref: '#/components/schemas/ProblemBody' }) })
+
+function parametersOf({ path, query }: Route): unknown[] {
+  const inPath = Array.from(path.matchAll(/:(\w+)/g), ([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: schemaOf(Slug, 'input'),
+  }))
+  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: schemaOf(schema, 'output'),
+  }))
+  return [...inPath, ...inQuery]
+}
+
+const operationOf = (route: Route) => ({
+  operationId: route.name,
+  summary: route.summary,
+  security: route.token === 'control' ? [{ controlToken: [] }, { panelCookie: [] }] : [],
+  parameters: parametersOf(route),
+  ...(route.request ? { requestBody: { required: true, content: jsonContent(schemaOf(route.request, 'input')) } } : {}),
+  responses: {
+    200: { description: 'Done.', content: jsonContent(schemaOf(route.response, 'output')) },
+    default: problem('Not done; the message says what to do.'),
+    ...(route.token === 'control' ? { 401: problem('No control token.') } : {}),
+  },
+})
+
+export function openApiDocument(origin: string, cookieName: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const route of ROUTES) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Psiona', version: PRODUCT_VERSION, description: 'Rules and sockets: docs/protocol.md.' },
+    servers: [{ url: origin }],
+    paths,
+    components: {
+      schemas: { ProblemBody: schemaOf(ProblemBody, 'output') },
+      securitySchemes: {
+        controlToken: { type: 'http', scheme: 'bearer', description: 'The content of control-token in PSIONA_DATA.' },
+        panelCookie: { type: 'apiKey', in: 'cookie', name: cookieName, description: "The panel's own, set with its pages." },
+      },
+    },
+  }
+}

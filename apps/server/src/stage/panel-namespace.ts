@@ -1,0 +1,63 @@
+// The /panel namespace. In: the house's news. Out: one event each, to every panel; a whole snapshot to each that comes. Panels say nothing here, they act over HTTP.
+import { type PanelServerEvents, Problem, type Snapshot } from '@psiona/shared'
+import type { Server } from 'socket.io'
+import type { HouseNews } from '../house'
+import type { Authority } from './authority'
+import { connectRefusal, type UntrustedNamespace } from './socket-wire'
+import type { SoundingKind } from './sounding'
+
+export interface PanelNamespace {
+  tell(news: HouseNews): void
+  tellLevel(dbfs: number): void
+  tellSounding(kind: SoundingKind): void
+  /** Everything anew, for what has no event of its own. */
+  refresh(): void
+  panels(): number
+}
+
+export interface PanelOptions {
+  readonly authority: Authority
+  readonly snapshot: () => Snapshot
+}
+
+export function createPanelNamespace(io: Server, { authority, snapshot }: PanelOptions): PanelNamespace {
+  const namespace: UntrustedNamespace<Record<never, never>, PanelServerEvents> = io.of('/panel')
+  namespace.use((socket, next) => {
+    if (authority.rightOf(socket.request) === 'control') return next()
+    const sentence = 'The panel is not signed in. Reload its page on the machine where Psiona runs.'
+    next(connectRefusal(new Problem('no-token', 'refused', sentence)))
+  })
+  namespace.on('connection', (socket) => socket.emit('snapshot', snapshot()))
+
+  return {
+    tell(news) {
+      switch (news.type) {
+        case 'turn-changed':
+          return namespace.emit('turn', news.turn)
+        case 'tally-changed':
+          return namespace.emit('tally', news.tally)
+        case 'chat-line-shown':
+          return namespace.emit('chat-line', news.line)
+        case 'chat-lines-removed':
+          return namespace.emit('chat-removed', [...news.messageIds])
+        case 'heard-progressed':
+          return namespace.emit('heard', news.progress)
+        case 'health-changed':
+          return namespace.emit('health', [...news.parts])
+        case 'settings-changed':
+          return namespace.emit('settings', news.settings)
+        case 'character-changed':
+          return namespace.emit('character', news.character)
+        case 'emotion-changed':
+          return namespace.emit('emotion', news.emotion)
+        default:
+          news satisfies never
+      }
+    },
+    // A meter that lags is worse than one that skips.
+    tellLevel: (dbfs) => namespace.volatile.emit('level', dbfs),
+    tellSounding: (kind) => namespace.emit('sounding', kind),
+    refresh: () => namespace.emit('snapshot', snapshot()),
+    panels: () => namespace.sockets.size,
+  }
+}

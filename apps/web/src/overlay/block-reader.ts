@@ -1,0 +1,42 @@
+// In: a block's bytes, and the subtitles and cuts around it. Out: the block, whether its silence is elastic, and whether the stream began anew.
+import { FACE_CHANNEL_COUNT } from '@psiona/shared/face-frame'
+import { decodeBlock, type WireBlock } from '@psiona/shared/frame-codec'
+import { type SpeechSpan, SpeechSpans } from './speech-spans'
+
+export interface ReadBlock extends WireBlock {
+  readonly elastic: boolean
+  /** True when this block does not continue what was read before: another server process counts from the start again. */
+  readonly restart: boolean
+}
+
+export class BlockReader {
+  readonly #spans = new SpeechSpans()
+  #lastId = -1
+  #lastEpoch = -1
+  #fresh = false
+
+  /** A connection was made; what comes now may be another process's stream. */
+  linked(): void {
+    this.#fresh = true
+    this.#spans.clear()
+  }
+
+  subtitle(span: SpeechSpan): void {
+    this.#spans.add(span)
+  }
+
+  cut(): void {
+    this.#spans.clear()
+  }
+
+  /** @throws RangeError when the bytes are no block of ours. */
+  read(bytes: ArrayBuffer): ReadBlock {
+    const block = decodeBlock(bytes)
+    if (block.face.length !== FACE_CHANNEL_COUNT) throw new RangeError(`face of ${block.face.length} channels`)
+    const restart = this.#fresh && this.#lastId >= 0 && (block.blockId <= this.#lastId || block.epoch < this.#lastEpoch)
+    this.#fresh = false
+    this.#lastId = block.blockId
+    this.#lastEpoch = block.epoch
+    return { ...block, restart, elastic: !block.pcm && !this.#spans.cover(block.atSample) }
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { type KeyPress, LEADER_LASTS_MS, readKey } from './key-map'
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key, command: false, alt: false, repeat: false, typing: false, layer: false, ...more,
+})
+const read = (key: string, more: Partial<KeyPress> = {}) => readKey(press(key, more), null, 0, true).action
+
+test('Esc stops, also while typing, but not through an open layer', () => {
+  expect(read('Escape')).toEqual({ type: 'stop' })
+  expect(read('Escape', { typing: true })).toEqual({ type: 'stop' })
+  expect(read('Escape', { layer: true })).toBeNull()
+})
+
+test('a held Esc stops once', () => {
+  expect(read('Escape', { repeat: true })).toBeNull()
+})
+
+test('commands work everywhere, single keys only where nothing is written', () => {
+  expect(read('k', { command: true, typing: true })).toEqual({ type: 'palette' })
+  expect(read('S', { command: true, typing: true })).toEqual({ type: 'save' })
+  expect(read('/')).toEqual({ type: 'compose' })
+  expect(read('/', { typing: true })).toBeNull()
+  expect(read('?', { typing: true })).toBeNull()
+})
+
+test('single keys can be switched off, Esc and commands cannot', () => {
+  expect(readKey(press('/'), null, 0, false).action).toBeNull()
+  expect(readKey(press('g'), null, 0, false).leaderMs).toBeNull()
+  expect(readKey(press('Escape'), null, 0, false).action).toEqual({ type: 'stop' })
+})
+
+test('G then a letter goes to a page, in time', () => {
+  const { leaderMs } = readKey(press('g'), null, 1000, true)
+  expect(leaderMs).toBe(1000)
+  expect(readKey(press('m'), leaderMs, 1400, true)).toEqual({ action: { type: 'go', href: '/mind' }, leaderMs: null })
+  expect(readKey(press('m'), leaderMs, 1001 + LEADER_LASTS_MS, true).action).toBeNull()
+  expect(readKey(press('x'), leaderMs, 1100, true)).toEqual({ action: null, leaderMs: null })
+})
+
+test('other commands stay with the browser', () => {
+  expect(read('c', { command: true })).toBeNull()
+  expect(read('k', { command: true, alt: true })).toBeNull()
+})

@@ -1,0 +1,37 @@
+import { defaultSettings } from '@psiona/shared'
+import { expect, test } from 'vitest'
+import { type ActionReach, panelActions } from './panel-actions'
+
+const done: unknown[] = []
+const reach = (settings = defaultSettings()): ActionReach => ({
+  go: () => undefined,
+  stop: () => undefined,
+  compose: () => undefined,
+  showKeys: () => undefined,
+  change: async (changes) => {
+    done.push(changes)
+    return { ok: true, value: null }
+  },
+  settings,
+  theme: { choice: 'dark', shown: 'dark', choose: () => undefined },
+})
+const ids = (settings = defaultSettings()) => panelActions(reach(settings)).map(({ id }) => id)
+
+test('only what would change something is offered', () => {
+  const first = ids()
+  expect(first).toContain('stop')
+  expect(first).not.toContain('subtitles-boxed')
+  expect(first).not.toContain('builtin')
+  expect(first).not.toContain('theme-dark')
+  const later = { ...defaultSettings(), mind: { kind: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' } as const, twitch: { channel: 'psiona' } }
+  expect(ids(later)).toEqual(expect.arrayContaining(['builtin', 'twitch-off']))
+})
+
+test('every action has an id of its own', () => {
+  expect(new Set(ids()).size).toBe(ids().length)
+})
+
+test('an action changes its setting and leaves its neighbours', () => {
+  panelActions(reach()).find(({ id }) => id === 'badge')!.run()
+  expect(done.at(-1)).toEqual({ overlay: { subtitles: 'boxed', badge: false } })
+})

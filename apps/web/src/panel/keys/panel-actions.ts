@@ -1,0 +1,63 @@
+// In: what an action may touch. Out: every action of the panel by its words, for the palette.
+import { type Settings, SubtitleStyle } from '@psiona/shared'
+import type { Answer } from '../../lib/api-call'
+import { PAGES, type PageHref } from '../pages'
+import type { Theme, ThemeChoice } from '../use-theme'
+import type { PanelAction } from './action-search'
+
+export interface ActionReach {
+  readonly go: (href: PageHref) => void
+  readonly stop: () => void
+  readonly compose: () => void
+  readonly showKeys: () => void
+  readonly change: (changes: Partial<Settings>) => Promise<Answer<unknown>>
+  readonly settings: Settings
+  readonly theme: ThemeChoice
+}
+
+const SUBTITLE_WORDS: Record<SubtitleStyle, string> = {
+  off: 'Hide subtitles',
+  plain: 'Show subtitles without a box',
+  boxed: 'Show subtitles in a box',
+}
+const THEME_WORDS: Record<Theme, string> = { dark: 'Dark panel', light: 'Light panel', system: 'Panel as light or dark as the system' }
+
+/** Only what would change something is offered. */
+export function panelActions({ go, stop, compose, showKeys, change, settings, theme }: ActionReach): PanelAction[] {
+  const { overlay, mind, twitch } = settings
+  return [
+    { id: 'stop', label: 'Stop her', words: 'silence quiet end', keys: ['Esc'], run: stop },
+    { id: 'compose', label: 'Type to her', words: 'ask say chat write', keys: ['/'], run: compose },
+    ...PAGES.map(({ href, label, letter }) => ({
+      id: href,
+      label: `Go to ${label}`,
+      words: 'page open',
+      keys: ['G', letter.toUpperCase()],
+      run: () => go(href),
+    })),
+    ...SubtitleStyle.options
+      .filter((style) => style !== overlay.subtitles)
+      .map((subtitles) => ({
+        id: `subtitles-${subtitles}`,
+        label: SUBTITLE_WORDS[subtitles],
+        words: 'overlay text captions',
+        run: () => change({ overlay: { ...overlay, subtitles } }),
+      })),
+    {
+      id: 'badge',
+      label: overlay.badge ? 'Hide the AI badge' : 'Show the AI badge',
+      words: 'overlay program label',
+      run: () => change({ overlay: { ...overlay, badge: !overlay.badge } }),
+    },
+    ...(mind.kind === 'builtin'
+      ? []
+      : [{ id: 'builtin', label: 'Use the built-in mind', words: 'model llm rules', run: () => change({ mind: { kind: 'builtin' } }) }]),
+    ...(twitch.channel === ''
+      ? []
+      : [{ id: 'twitch-off', label: 'Stop reading Twitch chat', words: 'channel', run: () => change({ twitch: { channel: '' } }) }]),
+    ...(['dark', 'light', 'system'] as const)
+      .filter((choice) => choice !== theme.choice)
+      .map((choice) => ({ id: `theme-${choice}`, label: THEME_WORDS[choice], words: 'theme colour mode', run: () => theme.choose(choice) })),
+    { id: 'keys', label: 'List of keys', words: 'shortcuts help', keys: ['?'], run: showKeys },
+  ]
+}

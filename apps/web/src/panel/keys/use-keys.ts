@@ -1,0 +1,61 @@
+// In: key presses anywhere on the page. Out: the actions of the key map, done.
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { remembered, useRemembered } from '../../lib/browser-memory'
+import { stopHer } from '../stop-her'
+import { composeAskedMs, requestSave } from './key-requests'
+import { type KeyAction, readKey } from './key-map'
+
+export const LETTERS_KEY = 'letter-keys'
+export const useLetterKeys = () => useRemembered(LETTERS_KEY, ['on', 'off'])
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
+  const router = useRouter()
+  useEffect(() => {
+    let leaderMs: number | null = null
+    const act = (action: KeyAction) => {
+      switch (action.type) {
+        case 'stop':
+          return void stopHer()
+        case 'compose':
+          composeAskedMs.set(performance.now())
+          return router.push('/')
+        case 'go':
+          return router.push(action.href)
+        case 'save':
+          return requestSave()
+        case 'palette':
+        case 'keys':
+          return open(action.type)
+        default:
+          action satisfies never
+      }
+    }
+    const pressed = (event: KeyboardEvent) => {
+      // Composing keys belong to the input method; handled ones to whoever handled them.
+      if (event.isComposing || event.defaultPrevented) return
+      const reading = readKey(
+        {
+          key: event.key,
+          command: event.ctrlKey || event.metaKey,
+          alt: event.altKey,
+          repeat: event.repeat,
+          typing: isField(event.target),
+          layer: document.querySelector('dialog[open]') !== null,
+        },
+        leaderMs,
+        performance.now(),
+        remembered(LETTERS_KEY) !== 'off',
+      )
+      leaderMs = reading.leaderMs
+      if (!reading.action) return
+      event.preventDefault()
+      act(reading.action)
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [router, open])
+}

@@ -1,0 +1,55 @@
+// In: the width of the page. Out: Live in the form that fits it: dock and phone, two columns, three, or three with figures beside them.
+'use client'
+import { useMedia } from '../../lib/use-media'
+import { ChatColumn } from './chat-column'
+import { Composer } from './composer'
+import { Conversation } from './conversation'
+import { NowNext } from './now-next'
+import { PersonCard } from './person-card'
+import { PartsCard } from './parts-card'
+import { ReplyTimeCard } from './reply-time-card'
+import { SlimLive, TalkAndChat } from './slim-live'
+import { HerCard } from './her-card'
+
+export function LivePage() {
+  const slim = useMedia('(width < 48rem)')
+  const wide = useMedia('(width >= 73.75rem)')
+  const vast = useMedia('(width >= 137.5rem)')
+  if (slim === undefined) return null
+  if (slim) return <SlimLive />
+  if (!wide)
+    return (
+      <div className="grid h-full min-h-126 grid-cols-[minmax(17.5rem,2fr)_minmax(0,3fr)] gap-3">
+        <HerCard />
+        <section aria-label="Talk and chat" className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)] gap-3">
+          <NowNext />
+          <TalkAndChat />
+        </section>
+      </div>
+    )
+  return (
+    <div
+      className={
+        vast
+          ? 'grid h-full min-h-126 grid-cols-[33rem_minmax(0,1fr)_26rem_26rem] gap-3'
+          : 'grid h-full min-h-126 grid-cols-[25rem_minmax(0,1fr)_21.75rem] gap-3'
+      }
+    >
+      <HerCard />
+      <div className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)] gap-3">
+        <NowNext />
+        <Conversation>
+          <Composer />
+        </Conversation>
+      </div>
+      <ChatColumn />
+      {vast && (
+        <div className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)_auto] gap-3">
+          <ReplyTimeCard />
+          <PersonCard />
+          <PartsCard />
+        </div>
+      )}
+    </div>
+  )
+}

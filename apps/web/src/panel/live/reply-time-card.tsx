@@ -1,0 +1,44 @@
+// Out: on the widest page, the latest replies as figures: what the small plot beside her cannot show.
+import { durationText, timeOfDay } from '../../lib/figure-text'
+import { Card, CardHead } from '../../ui/card'
+import { usePanel } from '../panel-store'
+import { nameOf } from '../tally-look'
+import { wordsOf } from './heard-words'
+
+const ROWS = 6
+
+export function ReplyTimeCard() {
+  const turns = usePanel((state) => state.turns)
+  const latest = turns.filter(({ firstAudioMs }) => firstAudioMs !== null).slice(-ROWS)
+  return (
+    <Card aria-labelledby="replies">
+      <CardHead id="replies" title="Latest replies" remark="text to first sound" />
+      {latest.length === 0 ? (
+        <p className="px-3.5 pb-3.5 text-ink2">None yet. Each answer adds a row.</p>
+      ) : (
+        <table className="mx-3.5 mb-3">
+          <thead>
+            <tr className="text-left text-xs text-ink3">
+              <th className="py-1 font-normal">At</th>
+              <th className="font-normal">To</th>
+              <th className="text-right font-normal">Heard</th>
+              <th className="text-right font-normal">First sound</th>
+            </tr>
+          </thead>
+          <tbody>
+            {latest.toReversed().map(({ id, at, from, heard, answered, firstAudioMs }) => (
+              <tr key={id} className="border-t border-line">
+                <td className="py-1.5 text-ink3">{timeOfDay(at)}</td>
+                <td className="max-w-32 truncate">{nameOf(from)}</td>
+                <td className="text-right text-ink2">
+                  {wordsOf(heard).length} of {wordsOf(answered).length}
+                </td>
+                <td className="text-right font-[650]">{firstAudioMs === null ? '' : durationText(firstAudioMs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}

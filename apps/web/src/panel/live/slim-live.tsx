@@ -1,0 +1,95 @@
+// In: a dock or a phone. Out: Live in one column: what she does, what is heard, chat and talk; and the tabs that two columns use too.
+import { useEffect, useState } from 'react'
+import { classNames } from '../../lib/class-names'
+import { strengthText, timeOfDay } from '../../lib/figure-text'
+import { useCalm } from '../../lib/use-calm'
+import { useObserved } from '../../lib/observable'
+import { Card } from '../../ui/card'
+import { Count } from '../../ui/count'
+import { Icon } from '../../ui/icon'
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
+import { composeAskedMs } from '../keys/key-requests'
+import { LOST_SENTENCE } from '../link-notice'
+import { usePanel } from '../panel-store'
+import { TALLY_LOOK } from '../tally-look'
+import { useTallyDetail } from '../tally-status'
+import { ChatLines, ChatRate } from './chat-column'
+import { Composer } from './composer'
+import { Turns } from './conversation'
+import { strongest } from './feelings'
+import { useLine } from './use-line'
+import { WordRuns } from './word-runs'
+
+const FIGURE_MS = 250
+
+export function SlimLive() {
+  return (
+    <div className="grid h-full min-h-108 grid-rows-[auto_minmax(0,1fr)] gap-2.5">
+      <StateCard />
+      <TalkAndChat />
+    </div>
+  )
+}
+
+function StateCard() {
+  const tally = usePanel((state) => state.tally)
+  const link = usePanel((state) => state.link)
+  const known = usePanel((state) => state.known)
+  const lastSeenAt = usePanel((state) => state.lastSeenAt)
+  const emotion = useCalm(usePanel((state) => state.emotion), FIGURE_MS)
+  const detail = useTallyDetail()
+  const line = useLine()
+  const look = TALLY_LOOK[tally]
+  const live = link === 'live'
+  const [feeling] = strongest(emotion, 1)
+  const feels = feeling ? ` · ${feeling.word} ${strengthText(feeling.strength)}` : ''
+  return (
+    <section aria-label="What she does" className={classNames('rounded-card border-4 border-(--c) bg-s1 px-3.5 pt-2.5 pb-3', live ? look.colour : 'of-edge')}>
+      <div className="flex items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <p className="word-c min-h-[1lh] text-tally font-[750] tracking-[-0.015em]">{known ? look.word : ''}</p>
+          <p className="min-h-[1lh] truncate text-md/5 text-ink2">
+            {live ? `${detail}${feels}` : known && lastSeenAt !== null ? `as of ${timeOfDay(lastSeenAt, true)}` : ''}
+          </p>
+        </div>
+        <span className="word-c">
+          <Icon name={look.icon} className="size-13 stroke-[2.2]" />
+        </span>
+      </div>
+      <p className="mt-2.5 line-clamp-3 rows-3 text-[1.125rem]/[1.6875rem] font-medium">
+        {link === 'lost' && known ? <span className="text-ink2">{LOST_SENTENCE}</span> : line && <WordRuns runs={line.runs} />}
+      </p>
+    </section>
+  )
+}
+
+export function TalkAndChat() {
+  const hasChat = usePanel((state) => state.chat.length > 0 || state.settings.twitch.channel !== '')
+  const turns = usePanel((state) => state.turns.length)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const askedMs = useObserved(composeAskedMs, 0)
+  useEffect(() => {
+    if (askedMs > 0) setChosen('talk')
+  }, [askedMs])
+  return (
+    <Card aria-label="Talk and chat">
+      <Tabs value={chosen ?? (hasChat ? 'chat' : 'talk')} onValueChange={setChosen} className="flex-1">
+        <TabList aria-label="Talk or chat">
+          <Tab value="chat">
+            Chat <ChatRate />
+          </Tab>
+          <Tab value="talk">
+            Talk {turns > 0 && <Count>{turns}</Count>}
+          </Tab>
+        </TabList>
+        <TabPanel value="chat">
+          <ChatLines />
+        </TabPanel>
+        <TabPanel value="talk">
+          <Turns />
+          <Composer />
+        </TabPanel>
+      </Tabs>
+    </Card>
+  )
+}

@@ -1,0 +1,23 @@
+// The pages that exist, in the order of the rail. A page joins the rail in the step that builds it.
+import type { IconName } from '../ui/icon'
+
+export interface Page {
+  readonly href: '/' | '/character' | '/mind' | '/stream' | '/health'
+  readonly label: string
+  readonly icon: IconName
+  /** Pressed after G. */
+  readonly letter: string
+}
+export type PageHref = Page['href']
+
+export const PAGES: readonly Page[] = [
+  { href: '/', label: 'Live', icon: 'live', letter: 'l' },
+  { href: '/character', label: 'Character', icon: 'character', letter: 'c' },
+  { href: '/mind', label: 'Mind', icon: 'mind', letter: 'm' },
+  { href: '/stream', label: 'Stream', icon: 'stream', letter: 's' },
+  { href: '/health', label: 'Health', icon: 'health', letter: 'h' },
+]
+
+/** The page of an address; an export may be served as /mind, /mind/ or /mind.html. */
+export const pageAt = (pathname: string): Page =>
+  PAGES.find(({ href }) => href === (pathname.replace(/(?:\.html|\/)$/, '') || '/')) ?? PAGES[0]!

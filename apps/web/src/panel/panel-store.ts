@@ -1,0 +1,20 @@
+// In: events. Out: the panel's state to whoever subscribes; and her output level beside it, which changes too often to redraw pages.
+import { useSyncExternalStore } from 'react'
+import { observable } from '../lib/observable'
+import { INITIAL_STATE, type PanelEvent, type PanelState, reduce } from './panel-state'
+
+const state = observable<PanelState>(INITIAL_STATE)
+
+export const panelState = state.get
+export const dispatch = (event: PanelEvent): void => state.set(reduce(state.get(), event))
+
+/** What `select` takes from the state; it must return the same value for the same state. */
+export const usePanel = <T>(select: (state: PanelState) => T): T =>
+  useSyncExternalStore(
+    state.subscribe,
+    () => select(state.get()),
+    () => select(INITIAL_STATE),
+  )
+
+/** Her last output level with the moment it came, ms of performance.now(). */
+export const outputLevel = observable({ dbfs: -120, atMs: 0 })

@@ -1,0 +1,33 @@
+// In: what arrives on the /panel socket. Out: the same, parsed; nothing unparsed goes any further.
+import {
+  ChatLine,
+  Emotion,
+  HeardProgress,
+  type PanelServerEvents,
+  PartHealth,
+  Settings,
+  Snapshot,
+  Tally,
+  TurnRecord,
+} from '@psiona/shared'
+import { z } from 'zod'
+
+export const SERVER_EVENTS = {
+  snapshot: Snapshot,
+  tally: Tally,
+  turn: TurnRecord,
+  'chat-line': ChatLine,
+  'chat-removed': z.array(z.string()),
+  heard: HeardProgress,
+  health: z.array(PartHealth),
+  settings: Settings,
+  character: Snapshot.shape.character,
+  emotion: Emotion,
+  level: z.number(),
+  sounding: Snapshot.shape.soundingClient,
+} satisfies { [E in keyof PanelServerEvents]: z.ZodType<Parameters<PanelServerEvents[E]>[0]> }
+
+type EventName = keyof typeof SERVER_EVENTS
+export type ServerEvent = { [E in EventName]: { readonly type: E; readonly data: z.output<(typeof SERVER_EVENTS)[E]> } }[EventName]
+
+export const isEventName = (name: string): name is EventName => Object.hasOwn(SERVER_EVENTS, name)

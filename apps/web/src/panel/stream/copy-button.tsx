@@ -1,0 +1,28 @@
+// In: a text. Out: it in the clipboard, and the button says so; or what to do when the browser will not.
+import { useEffect, useState } from 'react'
+import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+
+const SAID_MS = 2500
+
+export function CopyButton({ text, what }: { text: string; what: string }) {
+  const [result, setResult] = useState<'copied' | 'refused' | null>(null)
+  useEffect(() => {
+    if (result === null) return
+    const timer = window.setTimeout(() => setResult(null), SAID_MS)
+    return () => window.clearTimeout(timer)
+  }, [result])
+  const copy = () =>
+    // Only pages from this computer or with https have a clipboard.
+    (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
+      () => setResult('copied'),
+      () => setResult('refused'),
+    )
+  return (
+    <Button weight="primary" className="min-w-34" onClick={() => void copy()} disabled={text === ''}>
+      <Icon name={result === 'copied' ? 'tick' : 'copy'} />
+      <span role="status">{result === 'copied' ? 'Copied' : result === 'refused' ? 'Show, then Ctrl C' : 'Copy'}</span>
+      {result === null && <span className="sr-only">{what}</span>}
+    </Button>
+  )
+}
