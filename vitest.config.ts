@@ -12,5 +12,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
     testTimeout: 20_000,
     pool: 'forks',
+    globalSetup: ['tests/bundle-first.ts'],
   },
 })

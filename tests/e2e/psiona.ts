@@ -30,7 +30,11 @@ export interface StartOptions {
   readonly environment?: Record<string, string>
 }
 
-export async function startPsiona({ dataDir = mkdtempSync(join(tmpdir(), 'psiona-e2e-')), port = 0, environment = {} }: StartOptions = {}): Promise<RunningPsiona> {
+export async function startPsiona({
+  dataDir = mkdtempSync(join(tmpdir(), 'psiona-e2e-')),
+  port = 0,
+  environment = {},
+}: StartOptions = {}): Promise<RunningPsiona> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, [join(root, 'dist/main.mjs')], {
     cwd: root,

@@ -6,9 +6,29 @@ export type Log = Logger
 
 /** Fields that may carry words, names or keys. They are blacked out wherever they stand, up to two levels down. */
 const PRIVATE_FIELDS = [
-  'text', 'said', 'answered', 'heard', 'reply', 'words', 'lineText', 'prompt', 'yaml', 'name', 'from', 'body', 'query', 'url',
-  'token', 'secret', 'password', 'key', 'apiKey', 'cookie', 'authorization', 'headers',
-] // biome-ignore format: a list to read
+  'text',
+  'said',
+  'answered',
+  'heard',
+  'reply',
+  'words',
+  'lineText',
+  'prompt',
+  'yaml',
+  'name',
+  'from',
+  'body',
+  'query',
+  'url',
+  'token',
+  'secret',
+  'password',
+  'key',
+  'apiKey',
+  'cookie',
+  'authorization',
+  'headers',
+]
 const PRIVATE_PATHS = PRIVATE_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
 /** Messages of our own Problems are ours to print; those of others may quote what was parsed or sent, so only kind and place stay. */

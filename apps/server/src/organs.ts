@@ -127,7 +127,7 @@ export interface TurnStore {
   /** Turns whose words match, best first. */
   search(text: string, limit: number, personKey?: string): Promise<TurnRecord[]>
   /** Removes what a platform took back, from the disk too; what it covers is not kept later either. Returns the ids removed. */
-  remove(where: Pick<LineDeleted, 'platform' | 'messageId' | 'personId' | 'since'>): Promise<string[]>
+  remove(where: Omit<LineDeleted, 'type'>): Promise<string[]>
   health(): PartHealth
   close(): Promise<void>
 }

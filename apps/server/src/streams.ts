@@ -58,14 +58,14 @@ export function topic<T>(): Topic<T> {
   }
 }
 
-/** All values of all sources as they come; ends when the last source ends, fails when one fails. */
+/** All values of all sources as they come, one ahead of the reader from each, so that a flood waits in its source and not here; ends when the last source ends, fails when one fails. */
 export async function* merge<T>(...sources: readonly AsyncIterable<T>[]): AsyncIterable<T> {
-  const out = channel<{ value: T } | { error: unknown }>()
+  const out = channel<{ value: T; taken: () => void } | { error: unknown }>()
   let open = sources.length
   for (const source of sources)
     void (async () => {
       try {
-        for await (const value of source) out.push({ value })
+        for await (const value of source) await new Promise<void>((taken) => out.push({ value, taken }))
       } catch (error) {
         out.push({ error })
       } finally {
@@ -75,6 +75,7 @@ export async function* merge<T>(...sources: readonly AsyncIterable<T>[]): AsyncI
   if (open === 0) return
   for await (const item of out) {
     if ('error' in item) throw item.error
+    item.taken()
     yield item.value
   }
 }

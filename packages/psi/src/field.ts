@@ -76,7 +76,7 @@ export class Field {
       const next = goal + (towards + towardsInner * stepsOverTau[i]!) * e
       amplitude[i] = goal === 0 && next < NOTHING ? 0 : next
       const turned = phase[i]! + STEP_SECONDS * (omega[i]! + pull[i]!)
-      phase[i] = turned >= TAU ? turned - TAU : turned < 0 ? turned + TAU : turned
+      phase[i] = turned - TAU * Math.floor(turned / TAU)
       pull[i] = 0
     }
   }

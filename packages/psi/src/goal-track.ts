@@ -12,9 +12,13 @@ export class GoalTrack {
   private readonly oscillator: OscillatorName
   private readonly tauMs: Ms
 
-  constructor(oscillator: OscillatorName, tauMs: Ms) {
+  private readonly leadMs: Ms
+
+  /** Goals are issued early by `leadMs`, so that the oscillator is where the line is, not behind it. */
+  constructor(oscillator: OscillatorName, tauMs: Ms, leadMs: Ms = DELAY_IN_TAUS * tauMs) {
     this.oscillator = oscillator
     this.tauMs = tauMs
+    this.leadMs = leadMs
   }
 
   /** Whatever was painted there is covered. Cheap near the end of the line. */
@@ -31,9 +35,8 @@ export class GoalTrack {
     steps.splice(first, last - first, { atSample: from, value }, { atSample: to, value: afterwards })
   }
 
-  /** Issued early, so that the oscillator is where the line is, not behind it. */
   goals(): Goal[] {
-    const lead = samplesFromMs(DELAY_IN_TAUS * this.tauMs)
+    const lead = samplesFromMs(this.leadMs)
     const goals: Goal[] = []
     let value = 0
     for (const step of this.steps) {

@@ -1,12 +1,12 @@
 // Placed segments flow in; what voice, breath, nose and the noises of the mouth have to do, and when, flows out as goals.
 import { type Ms, type Samples, samplesFromMs } from '@psiona/shared'
-import type { ConsonantTarget } from './consonant-targets'
+import type { ConsonantTarget, Place } from './consonant-targets'
 import { fromDecibels } from './decibel'
 import { REFERENCE_BANDWIDTH_HZ } from './formants'
 import { GoalTrack } from './goal-track'
 import type { OscillatorName } from './oscillator'
 import type { Goal } from './score'
-import { before, kindAfter, type Segment, vowelFrom } from './segment'
+import { before, kindAfter, type Segment } from './segment'
 import { opensIntoVoice, type TimedSegment } from './timed-segment'
 
 /** How fast each part of the source can change; the ear takes 3 ms of voice for an onset, 5 ms for a click. */
@@ -31,6 +31,8 @@ const TAU_MS = {
 type Painted = keyof typeof TAU_MS
 const BURST_ATTACK_MS: Ms = 0.5
 const BURST_DECAY_MS: Ms = 1.6
+/** The tract keeps its shape through pauses and until the last sound is gone. */
+const RING_OUT_MS: Ms = 100
 
 /** Levels against a vowel under full stress, in decibels. */
 const VOWEL_DB = { 0: -3.5, 1: -1.5, 2: 0 } as const
@@ -53,9 +55,12 @@ const STRIDENT_BAR = 1
 const HISS_BAR = 0.6
 const CLOSURE_BAR = 5
 
-const BURST_MS = { labial: 6.5, coronal: 14, velar: 22, palatal: 10, glottal: 0 } as const
-const BURSTS = { labial: 'burstLabial', coronal: 'burstCoronal', velar: 'burstVelar' } as const
-const NASAL_ZEROS = { labial: 'zeroLabial', coronal: 'zeroCoronal', velar: 'zeroVelar' } as const
+const BURSTS: Readonly<Partial<Record<Place, { readonly oscillator: OscillatorName; readonly lengthMs: Ms }>>> = {
+  labial: { oscillator: 'burstLabial', lengthMs: 6.5 },
+  coronal: { oscillator: 'burstCoronal', lengthMs: 14 },
+  velar: { oscillator: 'burstVelar', lengthMs: 22 },
+}
+const NASAL_ZEROS: Readonly<Partial<Record<Place, Painted>>> = { labial: 'zeroLabial', coronal: 'zeroCoronal', velar: 'zeroVelar' }
 const HISS: Readonly<Partial<Record<Segment['symbol'], Painted>>> = {
   S: 'hissS', Z: 'hissS', SH: 'hissSH', ZH: 'hissSH', CH: 'hissSH', JH: 'hissSH', F: 'hissF', V: 'hissF', TH: 'hissTH', DH: 'hissTH',
 }
@@ -118,7 +123,7 @@ class SourcePainter {
         this.paint('voiceBar', startSample, endSample, NASAL_BAR)
         this.paint('nasal', startSample, endSample, 1)
         this.paint('velum', startSample, endSample, 1)
-        return this.paint(NASAL_ZEROS[target.place as keyof typeof NASAL_ZEROS], startSample, endSample, 1)
+        return this.paint(NASAL_ZEROS[target.place]!, startSample, endSample, 1)
       case 'aspirate':
         return this.paint('aspiration', startSample, endSample, fromDecibels(ASPIRATE_DB))
       case 'fricative': {
@@ -146,15 +151,15 @@ class SourcePainter {
     if (consonant?.manner !== 'stop' || consonant.voiced || this.unreleased(i)) return
     const intoVoice = opensIntoVoice(this.segments, i)
     const next = this.segments[i + 1]
-    const vowel = vowelFrom(this.segments.slice(0, i + 3), i + 1, () => true)
+    const vowel = next?.vowel ? next : this.segments[i + 2]
     const afterS = !wordStart && before(this.segments, i)?.symbol === 'S'
-    const onsetMs = afterS ? VOT_MS.afterS : !intoVoice ? VOT_MS.noVoice : vowel?.stress ? VOT_MS.stressed : VOT_MS.unstressed
+    const onsetMs = afterS ? VOT_MS.afterS : !intoVoice ? VOT_MS.noVoice : (vowel?.stress ?? 0) > 0 ? VOT_MS.stressed : VOT_MS.unstressed
     const latest =
       intoVoice && next
         ? next.startSample + MOST_ASPIRATED * (next.endSample - next.startSample)
         : endSample + samplesFromMs(20)
     const until = Math.max(endSample, Math.min(releaseSample + samplesFromMs(onsetMs), latest))
-    const from = releaseSample + samplesFromMs(Math.max(4, BURST_MS[consonant.place] / 2))
+    const from = releaseSample + samplesFromMs(Math.max(4, (BURSTS[consonant.place]?.lengthMs ?? 0) / 2))
     this.paint('aspiration', from, until, fromDecibels(intoVoice ? INTO_VOICE_ASPIRATION_DB : ELSE_ASPIRATION_DB))
     this.paint('glottis', endSample, until, 0)
   }
@@ -168,13 +173,14 @@ class SourcePainter {
   }
 
   private burst(i: number, { place, voiced }: ConsonantTarget): void {
-    if (this.unreleased(i) || !(place in BURSTS)) return
+    const burst = BURSTS[place]
+    if (!burst || this.unreleased(i)) return
+    const { oscillator, lengthMs } = burst
     const { releaseSample } = this.segments[i]!
     const level = (voiced ? VOICED_BURST_DB : 0) + (kindAfter(this.segments, i) === 'silence' ? FINAL_BURST_DB : 0)
-    const oscillator = BURSTS[place as keyof typeof BURSTS]
     this.bursts.push(
       { atSample: releaseSample, oscillator, target: fromDecibels(level), tauMs: BURST_ATTACK_MS },
-      { atSample: releaseSample + samplesFromMs(BURST_MS[place]), oscillator, target: 0, tauMs: BURST_DECAY_MS },
+      { atSample: releaseSample + samplesFromMs(lengthMs), oscillator, target: 0, tauMs: BURST_DECAY_MS },
     )
   }
 
@@ -193,7 +199,8 @@ class SourcePainter {
 
   /** A formant's amplitude is its sharpness: twice as narrow, twice as high. */
   private sharpness(i: number, bandwidths: readonly [number, number, number]): void {
-    const { startSample, endSample } = this.segments[i]!
+    const { startSample, endSample: ownEnd } = this.segments[i]!
+    const endSample = this.segments[i + 1]?.startSample ?? ownEnd + samplesFromMs(RING_OUT_MS)
     this.paint('formant1', startSample, endSample, REFERENCE_BANDWIDTH_HZ[0] / bandwidths[0])
     this.paint('formant2', startSample, endSample, REFERENCE_BANDWIDTH_HZ[1] / bandwidths[1])
     this.paint('formant3', startSample, endSample, REFERENCE_BANDWIDTH_HZ[2] / bandwidths[2])

@@ -45,5 +45,15 @@ export const LineDeleted = z.object({
 })
 export type LineDeleted = z.infer<typeof LineDeleted>
 
+/** Whether a deletion covers what this person wrote at that time, under that id: a line, a turn or a record of one. */
+export const takesBack = (
+  deleted: Omit<LineDeleted, 'type'>,
+  written: { readonly from: Person; readonly at: number; readonly messageId?: string | undefined },
+): boolean =>
+  written.from.platform === deleted.platform &&
+  (deleted.messageId === undefined || written.messageId === deleted.messageId) &&
+  (deleted.personId === undefined || written.from.id === deleted.personId) &&
+  (deleted.since === undefined || written.at >= deleted.since)
+
 export const Happening = z.discriminatedUnion('type', [LineWritten, LineDeleted])
 export type Happening = z.infer<typeof Happening>

@@ -15,11 +15,7 @@ const MARK_PILE = /(\p{M}{2})\p{M}+/gu
 
 export function sanitise(raw: string, maxGraphemes = MAX_GRAPHEMES): string {
   const short = raw.slice(0, MAX_INPUT_UNITS).replace(UNSAFE, '').normalize('NFC')
-  const clean = short
-    .replace(STRAY_JOINER, '')
-    .replace(MARK_PILE, '$1')
-    .replace(/[\t\n ]+/g, ' ')
-    .trim()
+  const clean = short.replace(STRAY_JOINER, '').replace(MARK_PILE, '$1').replace(/\s+/g, ' ').trim()
   if (clean.length <= maxGraphemes) return clean
   let end = 0
   let count = 0

@@ -166,10 +166,34 @@ describe('text', () => {
 describe('names', () => {
   test('[R56] a name that is no slug reaches no file, on every route that takes one', async () => {
     const names = [
-      '..', '.', '../tori', '..%2ftori', '%2e%2e%2ftori', '..%5ctori', '%2fetc%2fpasswd', 'C%3a%5cx', 'tori%00', 'tori%00.yaml',
-      'con', 'nul', 'aux', 'com1', 'TORI', 'Tori', 'tori.yaml', 'tori%20', '-tori', 'a'.repeat(49), 'a'.repeat(4000), 'file:%2f%2fx',
-      '%252e%252e', 'tori;x', '%ff', '__proto__', 'constructor%2f..',
-    ] // biome-ignore format: a list to read
+      '..',
+      '.',
+      '../tori',
+      '..%2ftori',
+      '%2e%2e%2ftori',
+      '..%5ctori',
+      '%2fetc%2fpasswd',
+      'C%3a%5cx',
+      'tori%00',
+      'tori%00.yaml',
+      'con',
+      'nul',
+      'aux',
+      'com1',
+      'TORI',
+      'Tori',
+      'tori.yaml',
+      'tori%20',
+      '-tori',
+      'a'.repeat(49),
+      'a'.repeat(4000),
+      'file:%2f%2fx',
+      '%252e%252e',
+      'tori;x',
+      '%ff',
+      '__proto__',
+      'constructor%2f..',
+    ]
     for (const { method, path } of ROUTES.filter(({ path }) => path.includes(':')))
       for (const name of names) {
         const target = path.replace(/:\w+/, name)
@@ -189,7 +213,8 @@ describe('answers', () => {
       [new Problem('bad-character', 'input', 'Line 3 is wrong. Correct it.', { where }), 400],
       [new Problem('in-use', 'refused', 'She is in use. Choose another first.'), 403],
       [new Problem('no-character', 'missing', 'There is none. Choose another.'), 404],
-      [new Problem('too-many', 'busy', 'Too many wait. Try again.'), 503],
+      [new Problem('too-many-waiting', 'busy', 'Too many wait. Try again.'), 429],
+      [new Problem('starting', 'busy', 'The voice still starts. Try again.'), 503],
       [new Problem('store-broken', 'broken', 'The store is broken. Restart.'), 500],
     ]
     for (const [problem, status] of cases) {
@@ -197,7 +222,7 @@ describe('answers', () => {
       const answer = await command(served, 'PUT', '/api/characters/tori', { yaml: 'a: b' })
       expect(answer.status).toBe(status)
       expect(JSON.parse(answer.text)).toEqual(problem.body())
-      expect(answer.headers['retry-after']).toBe(status === 503 ? '1' : undefined)
+      expect(answer.headers['retry-after']).toBe(problem.category === 'busy' ? '1' : undefined)
     }
   })
 

@@ -196,7 +196,10 @@ describe('sounding', () => {
     report(loud, 3)
     await new Promise<void>((resolve) => served.stage.played.subscribe(({ blockId }) => blockId === 3 && resolve()))
     await untilRead(mute.socket)
-    expect(reports.map(({ blockId, atSample }) => [blockId, atSample])).toEqual([[2, 800], [3, 1200]]) // biome-ignore format: pairs
+    expect(reports.map(({ blockId, atSample }) => [blockId, atSample])).toEqual([
+      [2, 800],
+      [3, 1200],
+    ])
     for (const { receivedMs } of reports) expect(receivedMs).toBeGreaterThan(0)
   })
 })

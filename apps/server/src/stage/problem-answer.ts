@@ -18,6 +18,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'too-large': 413,
   'not-json': 415,
   'foreign-host': 421,
+  'too-many-waiting': 429,
   'headers-too-large': 431,
   'site-not-built': 503,
 }

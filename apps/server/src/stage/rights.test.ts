@@ -38,24 +38,36 @@ test('[R47] secrets and words are in no log line and in no answer, whatever goes
   const canaries = [
     served.controlToken,
     await served.overlayToken(),
-    ...['text', 'name', 'path', 'query', 'header', 'cookie', 'bearer', 'yaml', 'cause', 'agent', 'key', 'auth'].map((place) => `canary-${place}-5b1e`),
-  ] // biome-ignore format: a list
+    ...['text', 'name', 'path', 'query', 'header', 'cookie', 'bearer', 'yaml', 'cause', 'agent', 'key', 'auth'].map(
+      (place) => `canary-${place}-5b1e`,
+    ),
+  ]
   const [, , text, name, path, query, header, cookie, bearer, yaml, cause, agent, key, auth] = canaries
   const good = { Authorization: `Bearer ${served.controlToken}`, 'Content-Type': 'application/json', 'User-Agent': agent }
   const questions: Question[] = [
     { method: 'POST', path: '/api/say', headers: good, body: `{"text":"${text}"` },
     { method: 'POST', path: '/api/say', headers: good, body: JSON.stringify({ [`${key}`]: text }) },
     { method: 'POST', path: '/api/say', headers: good, body: JSON.stringify({ text: [text] }) },
-    { method: 'POST', path: '/api/chat', headers: good, body: JSON.stringify({ text, from: { platform: name, id: name, name } }) },
+    {
+      method: 'POST',
+      path: '/api/chat',
+      headers: good,
+      body: JSON.stringify({ text, from: { platform: name, id: name, name } }),
+    },
     { method: 'PUT', path: `/api/characters/${path}..`, headers: good, body: JSON.stringify({ yaml }) },
-    { method: 'PUT', path: '/api/settings', headers: good, body: JSON.stringify({ mind: { kind: 'openai', baseUrl: `ftp://${text}`, model: '' } }) },
+    {
+      method: 'PUT',
+      path: '/api/settings',
+      headers: good,
+      body: JSON.stringify({ mind: { kind: 'openai', baseUrl: `ftp://${text}`, model: '' } }),
+    },
     { path: `/api/turns?limit=${query}`, headers: good },
     { path: `/${path}?${query}` },
     { path: '/api/health', headers: { Authorization: `Bearer ${bearer}`, 'X-Header': header } },
     { path: '/api/health', headers: { Cookie: `psiona-${served.port}=${cookie}` } },
     { path: '/', headers: { Host: `${header}.example` } },
     { path: '/', headers: { Origin: `http://${header}.example` } },
-  ] // biome-ignore format: a table
+  ]
   let answers = ''
   const gather = (answer: { text: string; headers: object }) => {
     answers += answer.text + JSON.stringify(answer.headers)

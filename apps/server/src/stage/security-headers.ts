@@ -9,6 +9,9 @@ const policy = (directives: Record<string, string>): string =>
 /** What is not a page loads nothing, runs nothing and is framed by nobody. */
 const NOTHING = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'", 'frame-ancestors': "'none'" }
 
+/** A worker lives by the policy its script came with, not by its page's: it may load our scripts and hold the socket. */
+export const SCRIPT_POLICY = policy({ ...NOTHING, 'script-src': "'self'", 'connect-src': "'self'" })
+
 /** On 100 % of the answers; a page replaces the policy by its own. */
 export const SECURITY_HEADERS = Object.freeze({
   'Content-Security-Policy': policy(NOTHING),

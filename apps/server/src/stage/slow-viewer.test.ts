@@ -33,6 +33,7 @@ async function begin(timeoutMs: number) {
 
 /** A viewer that speaks the wire itself, so that its reading can be stopped. */
 async function slowViewer() {
+  const token = await served.overlayToken()
   const socket = new WebSocket(`ws://localhost:${served.port}/socket.io/?EIO=4&transport=websocket`, { origin: served.origin })
   slowSockets.push(socket)
   const ids: number[] = []
@@ -48,7 +49,6 @@ async function slowViewer() {
       else events.push(text)
     }),
   )
-  const token = await served.overlayToken()
   await joined
   return { socket, ids, events, closed }
 }
@@ -103,7 +103,7 @@ test('[R66] subtitles and cuts reach it all the same', async () => {
 })
 
 test('[R65] one that reads nothing for the whole time is let go; the other stays', async () => {
-  await begin(200)
+  await begin(1000)
   const slow = await slowViewer()
   const sockets = async () => Number(/namespace="overlay"} (\d)/.exec((await command(served, 'GET', '/metrics')).text)?.[1])
   expect(await sockets()).toBe(2)

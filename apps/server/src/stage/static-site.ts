@@ -1,7 +1,7 @@
 // The exported site and the models. In: a path. Out: the file with type, policy and caching, or a Problem.
 import { Problem, Slug } from '@psiona/shared'
 import { type FoundFile, pathSegments, readInside } from './safe-folder'
-import { pagePolicy } from './security-headers'
+import { pagePolicy, SCRIPT_POLICY } from './security-headers'
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -47,6 +47,7 @@ function fileAnswer(file: FoundFile, type: string, ifNoneMatch: string | undefin
   const headers = {
     'Content-Type': type,
     ETag: tag,
+    ...(type === TYPES.js ? { 'Content-Security-Policy': SCRIPT_POLICY } : {}),
     'Cache-Control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
   }
   const known = ifNoneMatch?.split(',').some((candidate) => candidate.trim() === tag) ?? false

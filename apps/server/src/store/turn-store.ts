@@ -1,12 +1,12 @@
 // Turns come in and are on disk when the promise resolves; they come back newest last, or best match first. The SQLite adapter of the TurnStore port.
 import { join } from 'node:path'
-import type { Problem, TurnRecord } from '@psiona/shared'
+import { type Problem, type TurnRecord, takesBack } from '@psiona/shared'
 import { z } from 'zod'
 import type { Clock } from '../clock'
 import type { TurnStore } from '../organs'
 import { type Database, IN_MEMORY, openDatabase } from './database'
 import { StoreProblem, storeProblem } from './store-problem'
-import { covers, createTakenBack, type Removal } from './taken-back'
+import { createTakenBack, type Removal } from './taken-back'
 import { keyOf, rowOf, turnOf } from './turn-row'
 import { turnQuery } from './turn-words'
 
@@ -155,7 +155,7 @@ export async function createTurnStore(
     },
     async remove(removal) {
       takenBack.note(removal)
-      const waiting = [...unsaved.values()].filter((turn) => covers(removal, turn)).map(({ id }) => id)
+      const waiting = [...unsaved.values()].filter((turn) => takesBack(removal, turn)).map(({ id }) => id)
       for (const id of waiting) unsaved.delete(id)
       try {
         return [...new Set([...(await erase(removal)), ...waiting])]

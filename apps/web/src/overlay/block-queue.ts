@@ -32,6 +32,8 @@ export interface QueueCounts {
 
 /** Silence that may wait: three blocks outlast a late timer, and what waits here delays the next answer. */
 export const IDLE_TARGET_BLOCKS = 3
+/** Skipping at the first block too many would chase the server's clock: it sends more for every block skipped, and time would run fast. */
+const MOST_IDLE_BLOCKS = IDLE_TARGET_BLOCKS + 2
 /** After running dry in idle silence, wait for this many, or every late block would be a hole. */
 const REFILL_BLOCKS = 2
 /** 1.07 s; the server sends at most 0.4 s ahead. */
@@ -85,7 +87,8 @@ export class BlockQueue {
       this.#drop()
     }
     this.#store(block)
-    if (block.elastic) while (this.#waiting > IDLE_TARGET_BLOCKS && this.#elastic[this.#head]) this.#skip()
+    if (block.elastic && this.#waiting > MOST_IDLE_BLOCKS)
+      while (this.#waiting > IDLE_TARGET_BLOCKS && this.#elastic[this.#head]) this.#skip()
   }
 
   /** What sounds fades linearly from the next sample on; everything older than `epoch` is dropped. */

@@ -45,7 +45,7 @@ function setSounding(now: boolean): void {
   order({ type: 'sounding', sounding })
 }
 
-function takeBlock(bytes: unknown): void {
+function takeBlock(bytes: unknown) {
   let read: ReturnType<BlockReader['read']>
   try {
     read = reader.read(z.instanceof(ArrayBuffer).parse(bytes))
@@ -65,7 +65,11 @@ function takeBlock(bytes: unknown): void {
 
 function open(origin: string, token: string): void {
   // Reconnecting is ours: socket.io gives up on a refused token, and a token may become good again.
-  const opened: NonNullable<typeof socket> = io(`${origin}/overlay`, { transports: ['websocket'], auth: { token }, reconnection: false })
+  const opened: NonNullable<typeof socket> = io(`${origin}/overlay`, {
+    transports: ['websocket'],
+    auth: { token },
+    reconnection: false,
+  })
   socket = opened
   const retry = () => setTimeout(() => opened.connect(), retryDelayMs(failures++, Math.random()))
 

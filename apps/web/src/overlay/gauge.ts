@@ -90,7 +90,7 @@ export class Gauge {
     this.#frames.add(figures)
   }
 
-  speaker(news: SpeakerNews): void {
+  speaker(news: SpeakerNews) {
     switch (news.type) {
       case 'mark':
         return
@@ -134,7 +134,7 @@ export class Gauge {
     const within = (sample: Samples) => sample >= line.startSample && sample < line.endSample
     const began = this.#sounds.all.find((sound) => within(sound.startSample))
     // No silence before it: then its sound began with the first level inside it.
-    return (began?.startMs ?? this.#levels.all.find((level) => level.rms > SOUNDS_RMS && within(level.atSample))?.epochMs) ?? null
+    return began?.startMs ?? this.#levels.all.find((level) => level.rms > SOUNDS_RMS && within(level.atSample))?.epochMs ?? null
   }
 
   stats() {

@@ -7,10 +7,15 @@ import { Recent } from './recent'
 const KEPT_MARKS = 600
 
 export class PlayMarks {
-  readonly #marks = new Recent<PlayMark>(KEPT_MARKS)
+  #marks = new Recent<PlayMark>(KEPT_MARKS)
 
   add(mark: PlayMark): void {
     this.#marks.add(mark)
+  }
+
+  /** Another AudioContext counts from its own zero. */
+  clear(): void {
+    this.#marks = new Recent(KEPT_MARKS)
   }
 
   /** Null before the first mark. A time before all marks is read from the first. */

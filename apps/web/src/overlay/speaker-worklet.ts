@@ -6,12 +6,23 @@ import type { BlockPlayed, SpeakerNews, SpeakerOrder, SpeakerPort } from './feed
 import { OutputLevel } from './output-level'
 import { Resampler } from './resampler'
 
+// The globals of an AudioWorklet, which TypeScript's DOM library leaves out.
+declare const sampleRate: number
+declare const currentTime: number
+declare class AudioWorkletProcessor {
+  readonly port: MessagePort
+}
+declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor & Processor): void
+interface Processor {
+  process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean
+}
+
 /** Two blocks: 30 reports a second, as many as the server takes. */
 const PLAYED_EVERY: Samples = 2 * BLOCK_SAMPLES
 /** Taking over the sound or giving it up: 5 ms, like every fade of hers. */
 const GAIN_STEP = 1 / (0.005 * SAMPLE_RATE)
 
-class SpeakerProcessor extends AudioWorkletProcessor {
+class SpeakerProcessor extends AudioWorkletProcessor implements Processor {
   readonly #queue: BlockQueue
   readonly #level: OutputLevel
   readonly #resampler = sampleRate === SAMPLE_RATE ? null : new Resampler(SAMPLE_RATE, sampleRate)
@@ -69,7 +80,7 @@ class SpeakerProcessor extends AudioWorkletProcessor {
     return true
   }
 
-  #obey(order: SpeakerOrder): void {
+  #obey(order: SpeakerOrder) {
     switch (order.type) {
       case 'block':
         return this.#queue.push(order.block)

@@ -4,7 +4,8 @@ import type { SubtitlePiece } from './subtitle-words'
 /** About two lines of 42 characters, the usual limit of subtitles; wide scripts count double. */
 export const PAGE_WIDTH = 84
 
-const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 
 export const textWidth = (text: string): number => {
   let width = 0

@@ -1,6 +1,7 @@
 // In: a subtitle's text and its timed words. Out: the text cut into timed pieces that put together are the text again.
 import type { Subtitle } from '@psiona/shared/overlay-wire'
 import type { Samples } from '@psiona/shared/units'
+import type { WordSpan } from '@psiona/shared/voice-block'
 
 export interface SubtitlePiece {
   /** A word with what follows it up to the next one (space, comma). */
@@ -12,33 +13,41 @@ export interface SubtitlePiece {
 /** A word that is spoken otherwise than it is written ("$5") is looked for no further than this behind the last one found. */
 const LOOK_AHEAD_CHARACTERS = 40
 
-export function subtitlePieces({ text, words }: Pick<Subtitle, 'text' | 'words'>): SubtitlePiece[] {
-  const lower = text.toLowerCase()
-  const pieces: { from: number; startSample: Samples; endSample: Samples }[] = []
-  let cursor = 0
-  /** Words since the last one found, which share whatever text lies before the next one. */
-  let lost: { startSample: Samples; endSample: Samples } | null = null
-  for (const word of words) {
-    const at = word.text === '' ? -1 : lower.indexOf(word.text.toLowerCase(), cursor)
-    if (at < 0 || at - cursor > LOOK_AHEAD_CHARACTERS) {
-      lost = { startSample: lost?.startSample ?? word.startSample, endSample: word.endSample }
-      continue
-    }
-    if (lost && /[\p{L}\p{N}]/u.test(text.slice(cursor, at))) pieces.push({ from: wordStart(text, cursor, at), ...lost })
-    lost = null
-    pieces.push({ from: at, startSample: word.startSample, endSample: word.endSample })
-    cursor = at + word.text.length
-  }
-  if (lost && /[\p{L}\p{N}]/u.test(text.slice(cursor))) pieces.push({ from: wordStart(text, cursor, text.length), ...lost })
-  return pieces.map(({ from, ...times }, i) => ({
-    ...times,
-    text: text.slice(i === 0 ? 0 : from, pieces[i + 1]?.from ?? text.length),
-  }))
+type TimedText = Pick<Subtitle, 'text' | 'words' | 'startSample' | 'endSample'>
+
+/** Where a piece begins in the text, and when it is said. */
+interface Start {
+  readonly from: number
+  readonly startSample: Samples
+  readonly endSample: Samples
 }
 
-/** Punctuation and spaces right behind a word stay with it. */
-function wordStart(text: string, from: number, to: number): number {
-  let at = from
-  while (at < to && /[\s\p{Po}\p{Pe}\p{Pf}]/u.test(text[at]!)) at++
-  return at
+export function subtitlePieces({ text, words, startSample, endSample }: TimedText): SubtitlePiece[] {
+  const lower = text.toLowerCase()
+  const starts: Start[] = []
+  /** Where the text of the last word found ends. */
+  let cursor = 0
+  let unplaced: WordSpan[] = []
+  /** Words that are not in the text share whatever text lies before `to`. */
+  const placeTogether = (to: number) => {
+    const from = cursor + text.slice(cursor, to).search(/[^\s\p{Po}\p{Pe}\p{Pf}]/u)
+    const [first, last] = [unplaced[0], unplaced.at(-1)]
+    if (first && last && from >= cursor) starts.push({ from, startSample: first.startSample, endSample: last.endSample })
+    unplaced = []
+  }
+  for (const word of words) {
+    const at = word.text === '' ? -1 : lower.indexOf(word.text.toLowerCase(), cursor)
+    if (at < 0 || at - cursor > LOOK_AHEAD_CHARACTERS) unplaced.push(word)
+    else {
+      placeTogether(at)
+      starts.push({ from: at, startSample: word.startSample, endSample: word.endSample })
+      cursor = at + word.text.length
+    }
+  }
+  placeTogether(text.length)
+  if (starts.length === 0) starts.push({ from: 0, startSample, endSample })
+  return starts.map(({ from, ...times }, i) => ({
+    ...times,
+    text: text.slice(i === 0 ? 0 : from, starts[i + 1]?.from ?? text.length),
+  }))
 }

@@ -20,16 +20,16 @@ export const PART_LABEL: Record<PartName, string> = {
   twitch: 'Twitch',
 }
 
-/** Where a part's trouble is cured, and what the button there says. */
+/** Where a part's trouble is cured, and what the button there says; the part's name stands beside it. */
 export const CURE: Record<PartName, { readonly href: PageHref; readonly label: string }> = {
-  microphone: { href: '/health', label: 'What to do' },
-  ears: { href: '/health', label: 'What to do' },
-  mind: { href: '/mind', label: 'Choose a mind' },
-  voice: { href: '/health', label: 'What to do' },
-  face: { href: '/health', label: 'What to do' },
-  memory: { href: '/health', label: 'What to do' },
-  obs: { href: '/stream', label: 'Set up OBS' },
-  twitch: { href: '/stream', label: 'Set up Twitch' },
+  microphone: { href: '/health', label: 'See how' },
+  ears: { href: '/health', label: 'See how' },
+  mind: { href: '/mind', label: 'Choose' },
+  voice: { href: '/health', label: 'See how' },
+  face: { href: '/health', label: 'See how' },
+  memory: { href: '/health', label: 'See how' },
+  obs: { href: '/stream', label: 'Set up' },
+  twitch: { href: '/stream', label: 'Set up' },
 }
 
 /** Parts always stand in the same place, whatever order they were reported in. */

@@ -22,7 +22,7 @@ export function LinkNotice() {
   }, [])
   if (link === 'connecting') return late ? <p className="truncate text-sm text-ink2">Looking for Psiona on this computer.</p> : null
   if (link === 'outdated') return <Notice text="Psiona was updated. Reload this page." short="Updated" act="Reload" onAct={() => window.location.reload()} />
-  if (refusal !== null) return <Notice text={refusal} short="Not let in" act="Try now" onAct={tryNow} />
+  if (refusal !== null) return <Notice text={refusal} short="Not let in" act="Reload" onAct={() => window.location.reload()} />
   if (!known) return <Notice text="Psiona is not there. Start it with npm start; this page follows." short="Not there" act="Try now" onAct={tryNow} />
   const since = lastSeenAt === null ? '' : timeOfDay(lastSeenAt, true)
   return <Notice text={`${LOST_SENTENCE} Last seen ${since}.`} short={`Lost, ${since}`} act="Try now" onAct={tryNow} />

@@ -39,7 +39,7 @@ export function TopBar({ page, theme, onPalette }: { page: Page; theme: ThemeCho
         )}
       </h1>
       {inObs && link === 'live' && (
-        <Tag look="on" className="flex-none text-sm/4.5">
+        <Tag look="on" className="flex-none text-sm/4.5 max-[23rem]:hidden">
           In OBS
         </Tag>
       )}

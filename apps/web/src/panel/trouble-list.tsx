@@ -22,6 +22,7 @@ export function TroubleList({ troubles, onClose }: { troubles: readonly PartHeal
             <Button asChild weight="primary">
               <Link href={`${CURE[part].href}#${part}`} onClick={onClose}>
                 {CURE[part].label}
+                <span className="sr-only"> {PART_LABEL[part]}</span>
               </Link>
             </Button>
           </li>

@@ -5,14 +5,14 @@ import type { ComponentProps } from 'react'
 import { classNames } from '../lib/class-names'
 
 const button = cva(
-  'inline-flex min-h-9 items-center justify-center gap-2 rounded-control px-3.5 font-semibold whitespace-nowrap select-none slim:min-h-11 aria-disabled:opacity-55 disabled:opacity-55',
+  'inline-flex min-h-9 items-center justify-center gap-2 rounded-control px-3.5 font-semibold whitespace-nowrap select-none slim:min-h-11 disabled:bg-s2 disabled:text-ink3',
   {
     variants: {
       weight: {
         plain: 'bg-s3 text-ink hover:bg-line forced-colors:border',
         primary: 'bg-ink text-bg hover:bg-ink2 forced-colors:border',
-        outline: 'border border-line bg-transparent text-ink hover:border-edge',
-        quiet: 'bg-transparent px-2 text-ink2 hover:text-ink',
+        outline: 'border border-line bg-transparent text-ink hover:border-edge disabled:bg-transparent',
+        quiet: 'bg-transparent px-2 text-ink2 hover:text-ink disabled:bg-transparent',
       },
       size: { normal: '', small: 'px-2.5 text-sm' },
     },

@@ -1,5 +1,5 @@
 // In: a few choices of which one holds. Out: a radio group that looks like one switch with several places.
-import { RadioGroup } from 'radix-ui'
+import * as RadioGroup from 'radix-ui/radio-group'
 import type { ReactNode } from 'react'
 import { classNames } from '../lib/class-names'
 

@@ -1,5 +1,5 @@
 // In: something that is on or off. Out: a switch with its word and what it means.
-import { Switch as Radix } from 'radix-ui'
+import * as Radix from 'radix-ui/switch'
 import { type ReactNode, useId } from 'react'
 
 export interface SwitchProps {

@@ -1,5 +1,5 @@
 // In: views of which one shows. Out: tabs with a line under the chosen one.
-import { Tabs as Radix } from 'radix-ui'
+import * as Radix from 'radix-ui/tabs'
 import type { ComponentProps } from 'react'
 import { classNames } from '../lib/class-names'
 

@@ -47,4 +47,6 @@ export function mirrored(plain: string): string {
   return out.join(' ').replace(/\bi\b/g, 'I')
 }
 
-export const capital = (text: string): string => text.replace(/^(\[[^\]]*\] )?(\p{L})/u, (_, tag: string | undefined, letter: string) => (tag ?? '') + letter.toUpperCase())
+/** The first letter behind any tags becomes a capital. */
+export const capital = (text: string): string =>
+  text.replace(/^((?:\[[^\]]*\] )*)(\p{Ll})/u, (_, tags: string, letter: string) => tags + letter.toUpperCase())

@@ -113,9 +113,4 @@ export const SMALLTALK: readonly Reaction[] = [
     ],
     asks: ['What exactly?', 'How far along are you?', 'Is it fun or duty?'],
   },
-  {
-    name: 'say again',
-    hears: /^(?:what|pardon|excuse me|huh|come again|(?:can you )?(?:say|repeat) (?:that|it)(?: again)?|i did not (?:hear|catch|get) (?:you|that|it)|what did you (?:just )?say)[?!. ]*$/,
-    says: ['[calm:0.4] I said: {again}', '[calm:0.4] Once more, with feeling: {again}', '[joy:0.3] Certainly: {again}'],
-  },
 ]

@@ -34,8 +34,7 @@ test('with edits here, somebody decides', () => {
   const torn = after(typed('mine'), found('theirs'))
   expect(torn).toMatchObject({ draft: 'mine', base: 'a\nb', theirs: { yaml: 'theirs', seenAt: 5 } })
   expect(edit(torn, found('theirs', 9)).theirs?.seenAt).toBe(5)
-  expect(edit(torn, { type: 'kept-mine' })).toMatchObject({ base: 'theirs', draft: 'mine', theirs: null })
-  expect(edit(torn, { type: 'took-theirs' })).toMatchObject({ base: 'theirs', draft: 'theirs', theirs: null })
+  expect(edit(torn, { type: 'went-on-from-theirs' })).toMatchObject({ base: 'theirs', draft: 'mine', theirs: null })
   expect(edit(torn, found('a\nb'))).toMatchObject({ theirs: null, draft: 'mine' })
 })
 

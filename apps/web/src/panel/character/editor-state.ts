@@ -22,8 +22,8 @@ export type EditorEvent =
   | { readonly type: 'save-failed'; readonly problem: ProblemBody }
   /** The file as found on disk. */
   | { readonly type: 'found'; readonly yaml: string; readonly at: number; readonly note: string }
-  | { readonly type: 'kept-mine' }
-  | { readonly type: 'took-theirs' }
+  /** Somebody decided: what is typed here goes on from their version. */
+  | { readonly type: 'went-on-from-theirs' }
 
 export const openEditor = (id: string, yaml: string): EditorState => ({
   id,
@@ -68,10 +68,8 @@ export function edit(state: EditorState, event: EditorEvent): EditorState {
       if (event.yaml === state.draft || !isEdited(state))
         return { ...state, base: event.yaml, draft: event.yaml, theirs: null, problem: null, note: event.note }
       return state.theirs?.yaml === event.yaml ? state : { ...state, saving: false, theirs: { yaml: event.yaml, seenAt: event.at } }
-    case 'kept-mine':
-      return state.theirs ? { ...state, base: state.theirs.yaml, theirs: null } : state
-    case 'took-theirs':
-      return state.theirs ? { ...state, base: state.theirs.yaml, draft: state.theirs.yaml, theirs: null, problem: null } : state
+    case 'went-on-from-theirs':
+      return state.theirs ? { ...state, base: state.theirs.yaml, theirs: null, problem: null } : state
     default:
       return event satisfies never
   }

@@ -3,12 +3,13 @@ import { durationText, timeOfDay } from '../../lib/figure-text'
 import { Card, CardHead } from '../../ui/card'
 import { usePanel } from '../panel-store'
 import { nameOf } from '../tally-look'
-import { wordsOf } from './heard-words'
+import { answerWords } from './heard-words'
 
 const ROWS = 6
 
 export function ReplyTimeCard() {
   const turns = usePanel((state) => state.turns)
+  const progress = usePanel((state) => state.heard)
   const latest = turns.filter(({ firstAudioMs }) => firstAudioMs !== null).slice(-ROWS)
   return (
     <Card aria-labelledby="replies">
@@ -26,16 +27,19 @@ export function ReplyTimeCard() {
             </tr>
           </thead>
           <tbody>
-            {latest.toReversed().map(({ id, at, from, heard, answered, firstAudioMs }) => (
-              <tr key={id} className="border-t border-line">
-                <td className="py-1.5 text-ink3">{timeOfDay(at)}</td>
-                <td className="max-w-32 truncate">{nameOf(from)}</td>
-                <td className="text-right text-ink2">
-                  {wordsOf(heard).length} of {wordsOf(answered).length}
-                </td>
-                <td className="text-right font-[650]">{firstAudioMs === null ? '' : durationText(firstAudioMs)}</td>
-              </tr>
-            ))}
+            {latest.toReversed().map((turn) => {
+              const { heard, total } = answerWords(turn, progress)
+              return (
+                <tr key={turn.id} className="border-t border-line">
+                  <td className="py-1.5 text-ink3">{timeOfDay(turn.at)}</td>
+                  <td className="max-w-32 truncate">{nameOf(turn.from)}</td>
+                  <td className="text-right text-ink2">
+                    {heard} of {total}
+                  </td>
+                  <td className="text-right font-[650]">{turn.firstAudioMs === null ? '' : durationText(turn.firstAudioMs)}</td>
+                </tr>
+              )
+            })}
           </tbody>
         </table>
       )}

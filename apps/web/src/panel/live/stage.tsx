@@ -10,8 +10,8 @@ import { EmotionBars } from './emotion-bars'
 /** The picture is the heaviest thing here; words, Stop and composer come first. */
 const PICTURE_AFTER_MS = 400
 
-/** The overlay's own key is in the fragment, which no server ever sees. */
-const previewAddress = (overlayUrl: string) => `/overlay?preview=1${URL.parse(overlayUrl)?.hash ?? ''}`
+/** What the page says anyway (subtitles, that she is a program, how to hear her) is left out of the picture; the key is in the fragment, which no server sees. */
+const previewAddress = (overlayUrl: string) => `/overlay?preview=1&subtitles=off&badge=0&ui=0${URL.parse(overlayUrl)?.hash ?? ''}`
 
 export function Stage() {
   const tally = usePanel((state) => state.tally)
@@ -38,7 +38,8 @@ export function Stage() {
           src={previewAddress(overlayUrl)}
           title={`Preview of ${name}`}
           allow="autoplay"
-          className={classNames('absolute inset-x-0 bottom-0 h-full w-full translate-x-[13%] border-0 [color-scheme:normal]', !live && 'opacity-60')}
+          // Of another scheme than its document, a frame is painted on an opaque ground; the overlay's is the default one.
+          className={classNames('absolute inset-y-0 left-[22%] h-full w-[88%] border-0 [color-scheme:light]', !live && 'opacity-60')}
         />
       )}
       <div className="pointer-events-none absolute top-4 left-5">
@@ -51,8 +52,8 @@ export function Stage() {
         <EmotionBars />
       </div>
       {silent && live && (
-        <p className="pointer-events-none absolute right-4 bottom-4 max-w-44 rounded-control bg-s1 px-2.5 py-1.5 text-sm text-ink2">
-          Nobody hears her. Click her to listen here.
+        <p className="pointer-events-none absolute right-4 bottom-4 max-w-48 rounded-control bg-s1 px-2.5 py-1.5 text-sm text-ink2">
+          Nobody hears her. A click on this page lets her sound here.
         </p>
       )}
       <span aria-hidden="true" className="pointer-events-none absolute inset-0 rounded-stage border-4 border-(--c)" />

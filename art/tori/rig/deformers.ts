@@ -1,0 +1,186 @@
+// The drawing's warps in, the tree of deformers out: body, head on its neck, depth groups of the head, hanging hair, swings.
+import type { XY } from '../drawing/dot'
+import type { Warp } from '../drawing/pen'
+import type { Frame } from '../drawing/portrait'
+import type { Pose, SwingName } from '../drawing/pose'
+import { PROPORTIONS as P } from '../drawing/proportions'
+import {
+  bodyWarp,
+  type DepthName,
+  type HangingName,
+  makeWarps,
+  rollDegrees,
+  rolled,
+  swingOffset,
+  turnedAt,
+} from '../drawing/warps'
+import { type DeformerDraft, rotationDraft, warpDraft } from './deformer-draft'
+import { ANGLES, poseAt } from './keys'
+
+const NECK: XY = [P.axisX, P.neckPivotY]
+const frame = (left: number, top: number, right: number, bottom: number): Frame => ({
+  x: left,
+  y: top,
+  width: right - left,
+  height: bottom - top,
+})
+
+/** The point that `warp` sends to p. Bends of the body are shallow: a few rounds end below a thousandth of a px. */
+const inverse =
+  (warp: Warp): Warp =>
+  (p) => {
+    let [x, y] = p
+    for (let round = 0; round < 8; round++) {
+      const [wx, wy] = warp([x, y])
+      x += p[0] - wx
+      y += p[1] - wy
+    }
+    return [x, y]
+  }
+
+/** Everything she has, and the effects around her. */
+const AROUND = frame(340, 20, 1740, 2480)
+
+/** Follow-through of the head in the body, outside; the body's own lean and breath, inside. */
+const follow = warpDraft({
+  id: 'body_follow',
+  part: 'PartBody',
+  domain: AROUND,
+  columns: 2,
+  rows: 32,
+  keys: { angleX: [-30, 30], angleZ: [-30, 30] },
+  bend: (values) => {
+    const [still, led] = [inverse(bodyWarp(poseAt({}))), bodyWarp(poseAt(values))]
+    return (p) => led(still(p))
+  },
+})
+const body = warpDraft({
+  id: 'body',
+  part: 'PartBody',
+  domain: AROUND,
+  columns: 2,
+  rows: 32,
+  keys: { bodyX: [-10, 10], bodyY: [-10, 10], bodyZ: [-10, 0, 10], breath: [0, 1] },
+  bend: (values) => bodyWarp(poseAt(values)),
+})
+const roll = rotationDraft({
+  id: 'head_roll',
+  part: 'PartHead',
+  pivot: NECK,
+  keys: { angleZ: [-30, 30] },
+  degrees: (values) => rollDegrees(poseAt(values)),
+})
+
+/** Where each depth group lies on the paper, and how finely its bend is sampled. */
+const HEAD_GRIDS: Record<DepthName, { domain: Frame; columns: number; rows: number }> = {
+  face: { domain: frame(690, 350, 1310, 1070), columns: 8, rows: 9 },
+  feature: { domain: frame(700, 600, 1300, 990), columns: 8, rows: 5 },
+  nose: { domain: frame(960, 830, 1040, 900), columns: 1, rows: 1 },
+  mouth: { domain: frame(880, 870, 1120, 1050), columns: 4, rows: 3 },
+  brow: { domain: frame(690, 520, 1310, 720), columns: 8, rows: 3 },
+  ear: { domain: frame(660, 680, 1340, 860), columns: 8, rows: 2 },
+  phones: { domain: frame(560, 150, 1440, 880), columns: 10, rows: 8 },
+  cap: { domain: frame(600, 170, 1400, 680), columns: 8, rows: 6 },
+  bangs: { domain: frame(590, 150, 1410, 1030), columns: 9, rows: 10 },
+  ornament: { domain: frame(640, 250, 1340, 720), columns: 7, rows: 5 },
+  ahoge: { domain: frame(960, 50, 1240, 220), columns: 3, rows: 2 },
+}
+
+const headGroup = (name: DepthName): DeformerDraft =>
+  warpDraft({
+    id: `head_${name}`,
+    part: 'PartHead',
+    ...HEAD_GRIDS[name],
+    keys: { angleX: ANGLES, angleY: ANGLES },
+    bend: (values) => turnedAt(poseAt(values), name),
+  })
+
+/** On the parent's paper, so that the parent's bend takes the point where the drawing has it. */
+const underRoll = (pose: Pose, warp: Warp): Warp => {
+  const carried = bodyWarp(pose)(NECK)
+  const unrolled = rolled({ ...pose, angleZ: -pose.angleZ })
+  return (p) => {
+    const [x, y] = warp(p)
+    return unrolled([x - carried[0] + NECK[0], y - carried[1] + NECK[1]])
+  }
+}
+const underBody = (pose: Pose, warp: Warp): Warp => {
+  const still = inverse(bodyWarp(pose))
+  return (p) => still(warp(p))
+}
+
+interface HangingGrid {
+  readonly domain: Frame
+  readonly columns: number
+  readonly rows: number
+  readonly under: typeof underRoll
+}
+const HANGING_GRIDS = {
+  hairBack: { domain: frame(400, 160, 1600, 1520), columns: 6, rows: 13, under: underRoll },
+  sideR: { domain: frame(560, 430, 860, 1640), columns: 3, rows: 12, under: underRoll },
+  sideL: { domain: frame(1140, 430, 1440, 1220), columns: 3, rows: 8, under: underRoll },
+  braid: { domain: frame(1130, 730, 1490, 1870), columns: 3, rows: 12, under: underBody },
+  neck: { domain: frame(820, 910, 1180, 1370), columns: 3, rows: 8, under: underBody },
+} as const satisfies Record<string, HangingGrid>
+
+const hanging = (id: string, grid: keyof typeof HANGING_GRIDS, name: HangingName): DeformerDraft => {
+  const { domain, columns, rows, under } = HANGING_GRIDS[grid]
+  return warpDraft({
+    id,
+    part: name === 'neck' ? 'PartBody' : 'PartHair',
+    domain,
+    columns,
+    rows,
+    keys: { angleX: ANGLES, angleY: [-30, 0, 30], angleZ: ANGLES },
+    bend: (values) => under(poseAt(values), makeWarps(poseAt(values))[name]),
+  })
+}
+
+const swing = (id: string, name: SwingName, domain: Frame, rows: number): DeformerDraft =>
+  warpDraft({
+    id,
+    part: name === 'pendant' ? 'PartBody' : 'PartHair',
+    domain,
+    columns: 1,
+    rows,
+    keys: { [name]: [-1, 0, 1] },
+    bend: (values) => (p) => {
+      const [dx, dy] = swingOffset(name, values[name] ?? 0, p)
+      return [p[0] + dx, p[1] + dy]
+    },
+  })
+
+/** Parents before children: [deformer, parent]. */
+export const DEFORMERS: readonly (readonly [DeformerDraft, DeformerDraft | null])[] = (() => {
+  const group = (name: DepthName) => [headGroup(name), roll] as const
+  const [face, bangs, ahoge] = [group('face'), group('bangs'), group('ahoge')]
+  const [back, sideR, sideL] = [
+    hanging('hair_back_bend', 'hairBack', 'hairBack'),
+    hanging('hair_side_R_bend', 'sideR', 'hairSide'),
+    hanging('hair_side_L_bend', 'sideL', 'hairSide'),
+  ]
+  const [braid, neck] = [hanging('braid_bend', 'braid', 'braid'), hanging('neck_bend', 'neck', 'neck')]
+  const depths: DepthName[] = ['feature', 'nose', 'mouth', 'brow', 'ear', 'phones', 'cap', 'ornament']
+  return [
+    [follow, null],
+    [body, follow],
+    [swing('pendant_swing', 'pendant', frame(890, 1270, 1110, 1480), 3), body],
+    [neck, body],
+    [braid, body],
+    [swing('braid_swing', 'hairBraid', frame(1220, 740, 1400, 1860), 14), braid],
+    [roll, body],
+    face,
+    [swing('hair_shadow_swing', 'hairFront', frame(710, 360, 1290, 1060), 8), face[0]],
+    ...depths.map(group),
+    bangs,
+    [swing('bangs_swing', 'hairFront', frame(610, 165, 1390, 1010), 10), bangs[0]],
+    ahoge,
+    [swing('ahoge_swing', 'hairAhoge', frame(1000, 65, 1200, 210), 3), ahoge[0]],
+    [back, roll],
+    [swing('hair_back_swing', 'hairBack', frame(450, 175, 1550, 1500), 14), back],
+    [sideR, roll],
+    [swing('hair_side_R_swing', 'hairSide', frame(625, 440, 800, 1625), 14), sideR],
+    [sideL, roll],
+    [swing('hair_side_L_swing', 'hairSide', frame(1200, 440, 1380, 1200), 9), sideL],
+  ]
+})()

@@ -1,0 +1,98 @@
+// Text → pieces: what stands between white space or punctuation, each with the signs around it and the place it came from.
+import { plainText } from './plain-text'
+
+export interface Piece {
+  /** Which stretch between white space it belongs to; a stretch may hold several pieces ("well…no") or none (":)"). */
+  readonly stretch: number
+  /** Signs before and after, in plain form; a newline after stands for the end of a line. */
+  readonly before: string
+  readonly core: string
+  readonly after: string
+  /** Between *stars* or _lines_. */
+  readonly marked: boolean
+}
+export interface PiecedText {
+  /** The text cut at white space, untouched. */
+  readonly stretches: readonly string[]
+  readonly pieces: readonly Piece[]
+}
+
+/** Longer stretches are links or junk; only so much of them is looked at. */
+const LONGEST_STRETCH = 200
+/** A pair of stars further apart than this many pieces is not emphasis. */
+const LONGEST_EMPHASIS = 20
+
+const eyes = '[:;=][-o^\']?[)(\\]\\[dDpPoO3|/\\\\}{@*$]+|[)(\\]\\[DdpP/\\\\}{@|]+[-o\']?[:;=]|[xX]D+|8-[)(]'
+const faces = "[\\^>T;oO0u-][_.-][\\^<T;oO0u-]|\\^{2,}|>[_.]<|;_+;|-_+-|<\\/?3+|o\\/|\\\\o\\/|>?[:;]'[()]|>:[()]|\\^[_.-]?\\^"
+const emoticon = new RegExp(`^(?:>?(?:${eyes})|${faces})([.!?,]*)$`)
+/** A face drawn between brackets. */
+const kaomoji = /^[^a-z\d]*[(（][^a-z\d]*[°□◕ω∀ヮ╯ಠ•́̀ツ益´｀^_;･・][^a-z\d]*[)）][^a-z\d]*$/iu
+
+const link = /^[("'<[]*(?:https?:\/\/|www\.|[\w.+-]+@[\w-]+\.)\S+$/i
+/** Inside a stretch without white space: dashes and dots always part words; other signs only between letters. */
+const inner = /(\s+|—+|--+|\.{2,}|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|(?<=[a-z]["')\]]*)[,;:!?]+(?=["'([]*[a-z])|(?<=\d)[,;!?](?=[a-z])|(?<=[a-z])–(?=[a-z]))/i
+const opening = /^(?:[^\p{L}\p{N}$€£¥₹₩#@%°&+=~<>/±.'-]|[.](?!\d)|'(?!\d\d|(?:til|tis|twas|cause|em|bout|round|n|kay|course|cuse)\b)|[-~<>+=±](?![\d.$€£]))+/iu
+const closing = /[^\p{L}\p{N}%°$€£¥₹₩+#‰]+$/u
+const standalone = /^[-–—*+&=@%/<>~#°x]$/
+
+const lineMarker = /^\s*(?:#{1,6}\s+|>+\s*|[-*+•]\s+(?:\[[ xX]\]\s+)?)+/
+const ruler = /^\s*(?:[-*_=]{3,}|```\S*|\|?[\s:|-]+\|?)\s*$/
+
+function pieceOf(stretch: number, text: string, after: string): Piece {
+  if (standalone.test(text)) return { stretch, before: '', core: text, after, marked: false }
+  const before = opening.exec(text)?.[0] ?? ''
+  const rest = text.slice(before.length)
+  const tail = closing.exec(rest)?.[0] ?? ''
+  return { stretch, before, core: rest.slice(0, rest.length - tail.length), after: tail + after, marked: false }
+}
+
+function piecesOf(stretch: number, raw: string): Piece[] {
+  const face = emoticon.exec(raw)
+  if (face || kaomoji.test(raw)) return [{ stretch, before: '', core: '', after: face?.[1] ?? '', marked: false }]
+  // Of a markdown link only the words are said.
+  const text = plainText(raw.slice(0, LONGEST_STRETCH)).replace(/\]\([^)\s]*\)/g, '').replace(/~~/g, '')
+  if (link.test(text)) return [pieceOf(stretch, text.replace(/[)\]"'>,.!?;:]+$/, ''), /[)\]"'>,.!?;:]*$/.exec(text)?.[0] ?? '')]
+  const parts = text.split(inner)
+  return parts.flatMap((part, i) => (i % 2 === 0 && (part || parts[i + 1]) ? [pieceOf(stretch, part, (parts[i + 1] ?? '').trim())] : []))
+}
+
+/** A piece with nothing to say leaves its signs to the one before, or to the one after when it opens the text. */
+function withoutEmpty(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = []
+  for (const piece of pieces) {
+    const last = kept.at(-1)
+    if (piece.core) kept.push(piece)
+    else if (last) kept[kept.length - 1] = { ...last, after: last.after + piece.before + piece.after }
+  }
+  return kept
+}
+
+const star = /[*_]/
+function withMarks(pieces: readonly Piece[]): Piece[] {
+  let until = -1
+  return pieces.map((piece, i) => {
+    if (i > until && star.test(piece.before)) {
+      const found = pieces.slice(i, i + LONGEST_EMPHASIS).findIndex((each) => star.test(each.after))
+      if (found >= 0) until = i + found
+    }
+    return i <= until ? { ...piece, marked: true } : piece
+  })
+}
+
+export function pieceText(text: string): PiecedText {
+  const stretches: string[] = []
+  const pieces: Piece[] = []
+  const lines = text.split(/\r\n|[\n\r\u{2028}\u{2029}]/u)
+  lines.forEach((line, i) => {
+    const markers = (ruler.test(line) ? line : (lineMarker.exec(line)?.[0] ?? '')).split(/\s+/).filter(Boolean).length
+    const words = line.split(/\s+/).filter(Boolean)
+    words.forEach((word, at) => {
+      stretches.push(word)
+      if (at >= markers) pieces.push(...piecesOf(stretches.length - 1, word))
+    })
+    // A line that goes on in lower case was only wrapped.
+    const wrapped = /^\s*\p{Ll}/u.test(lines[i + 1] ?? '')
+    if (words.length > 0 && !wrapped) pieces.push({ stretch: stretches.length - 1, before: '', core: '', after: '\n', marked: false })
+  })
+  return { stretches, pieces: withMarks(withoutEmpty(pieces)) }
+}
