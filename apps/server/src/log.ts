@@ -32,7 +32,7 @@ const PRIVATE_FIELDS = [
 const PRIVATE_PATHS = PRIVATE_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
 /** Messages of our own Problems are ours to print; those of others may quote what was parsed or sent, so only kind and place stay. */
-export function describeError(error: unknown, depth = 0): Record<string, unknown> {
+function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error }
   const place = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
@@ -54,7 +54,8 @@ export interface LogOptions {
 }
 
 export function createLog({ level = 'info', to }: LogOptions = {}): Log {
-  const sink = typeof to === 'object' ? to : destination(to ? { dest: to, mkdir: true, sync: false } : { dest: 2, sync: true })
+  // Synchronous: lines are few, and the last one before a crash is the one that is wanted.
+  const sink = typeof to === 'object' ? to : destination({ dest: to ?? process.stderr.fd, mkdir: true, sync: true })
   return pino(
     {
       level,

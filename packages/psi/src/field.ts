@@ -22,7 +22,14 @@ export class Field {
   private readonly stepsOverTau = new Float64Array(OSCILLATOR_COUNT)
   private readonly decay = new Float64Array(OSCILLATOR_COUNT)
   private readonly pull = new Float64Array(OSCILLATOR_COUNT)
-  private readonly couplings: readonly Readonly<{ from: number; to: number; strength: number; m: number; n: number; phase: number }>[]
+  private readonly couplings: readonly Readonly<{
+    from: number
+    to: number
+    strength: number
+    m: number
+    n: number
+    phase: number
+  }>[]
 
   constructor(couplings: readonly Coupling[] = COUPLINGS) {
     const inDegree = new Map<string, number>()

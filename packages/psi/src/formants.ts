@@ -9,9 +9,18 @@ export const BANDWIDTH_FIT = 0.65
 export const FORMANT4_HZ: Hertz = 3400
 
 const FORMANTS = 4
+/** Tables are those of the nearest such step, whatever they were before: no history in the sound. */
+export const SCALE_STEP = 1e-3
 /** The poles above the fourth formant stand still: one table for all of them. */
 const UPPER_POLES: readonly (readonly [Hertz, Hertz])[] = [
-  [4150, 280], [5000, 400], [5900, 500], [6900, 600], [7900, 700], [8900, 800], [9900, 900], [10_900, 1000],
+  [4150, 280],
+  [5000, 400],
+  [5900, 500],
+  [6900, 600],
+  [7900, 700],
+  [8900, 800],
+  [9900, 900],
+  [10_900, 1000],
 ]
 const UPPER_STEP_HZ: Hertz = 50
 const UPPER_POINTS = 12_000 / UPPER_STEP_HZ + 2
@@ -45,12 +54,13 @@ export class Tract {
 
   /** Scale of all fixed resonances; 1 = adult male. */
   setScale(scale: number): void {
-    if (Math.abs(scale - this.scale) < 1e-4) return
-    this.scale = scale
+    const rounded = Math.round(scale / SCALE_STEP) * SCALE_STEP
+    if (rounded === this.scale) return
+    this.scale = rounded
     for (let i = 0; i < UPPER_POINTS; i++) {
       this.re = 1
       this.im = 0
-      for (const [hertz, bandwidth] of UPPER_POLES) this.pole(i * UPPER_STEP_HZ, hertz * scale, bandwidth)
+      for (const [hertz, bandwidth] of UPPER_POLES) this.pole(i * UPPER_STEP_HZ, hertz * rounded, bandwidth)
       this.upperRe[i] = this.re
       this.upperIm[i] = this.im
     }
@@ -84,7 +94,8 @@ export class Tract {
       this.pole(hertz, NASAL_POLE_HZ, NASAL_POLE_BANDWIDTH_HZ)
       this.zero(hertz, this.nasalZeroHz, NASAL_POLE_BANDWIDTH_HZ)
     }
-    for (let q = 0; q < SIDE_BRANCH_HZ.length; q++) if (this.sideBranch[q]! > SHUT) this.dip(hertz, SIDE_BRANCH_HZ[q]!, this.sideBranch[q]!)
+    for (let q = 0; q < SIDE_BRANCH_HZ.length; q++)
+      if (this.sideBranch[q]! > SHUT) this.dip(hertz, SIDE_BRANCH_HZ[q]!, this.sideBranch[q]!)
   }
 
   /** Magnitude at `hertz` with the glottis open, as breath noise meets it. */

@@ -21,7 +21,7 @@ const TURN_LEAST = 0.2
 
 export function headGoals(segments: readonly TimedSegment[], seed: number): Goal[] {
   const random = createRandom(seed + 1)
-  const nod = new GoalTrack('nod', NOD_TAU_MS, 0)
+  const nod = new GoalTrack('accentNod', NOD_TAU_MS, 0)
   const brow = new GoalTrack('browRaise', BROW_TAU_MS)
   const left = new GoalTrack('turnLeft', TURN_TAU_MS, 0)
   const right = new GoalTrack('turnRight', TURN_TAU_MS, 0)

@@ -98,13 +98,18 @@ function lips(segments: readonly TimedSegment[]): Goal[] {
   for (const full of [false, true])
     for (const { consonant, startSample, endSample } of segments)
       if (consonant && consonant.lipClosure > 0 && consonant.lipClosure >= 1 === full)
-        track.paint(startSample - samplesFromMs(LIPS_CLOSE_EARLY_MS), endSample - samplesFromMs(LIPS_OPEN_EARLY_MS), consonant.lipClosure)
+        track.paint(
+          startSample - samplesFromMs(LIPS_CLOSE_EARLY_MS),
+          endSample - samplesFromMs(LIPS_OPEN_EARLY_MS),
+          consonant.lipClosure,
+        )
   return track.goals()
 }
 
 function rounding(segments: readonly TimedSegment[]): Goal[] {
   const track = new GoalTrack('lipRounding', ROUNDING_TAU_MS)
-  for (const { consonant, startSample, endSample } of segments) if (consonant) track.paint(startSample, endSample, consonant.rounding)
+  for (const { consonant, startSample, endSample } of segments)
+    if (consonant) track.paint(startSample, endSample, consonant.rounding)
   return track.goals()
 }
 

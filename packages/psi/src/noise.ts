@@ -2,7 +2,7 @@
 import type { Hertz } from '@psiona/shared'
 import { fromDecibels } from './decibel'
 import type { Field } from './field'
-import type { Tract } from './formants'
+import { SCALE_STEP, type Tract } from './formants'
 import { type ColouredNoise, NOISE_SPECTRA, spectrumAt, VELAR_BURST } from './noise-spectra'
 import { OSCILLATOR } from './oscillator'
 
@@ -54,9 +54,10 @@ export class Noise {
   private scale = 0
 
   setScale(scale: number): void {
-    if (Math.abs(scale - this.scale) < 1e-4) return
-    this.scale = scale
-    const stretch = scale ** CAVITY_EXPONENT
+    const rounded = Math.round(scale / SCALE_STEP) * SCALE_STEP
+    if (rounded === this.scale) return
+    this.scale = rounded
+    const stretch = rounded ** CAVITY_EXPONENT
     for (let n = 0; n < COLOURED.length; n++)
       for (let b = 0; b < NOISE_BAND_COUNT; b++)
         this.colour[n]![b] = fromDecibels(spectrumAt(NOISE_SPECTRA[COLOURED[n]!], NOISE_BANDS[b]!.centreHz / stretch))

@@ -50,7 +50,7 @@ export const MOUTH_OSCILLATORS = [
 ] as const
 
 /** These move with speech, above the mouth. */
-export const ACCENT_OSCILLATORS = ['nod', 'browRaise', 'turnLeft', 'turnRight'] as const
+export const ACCENT_OSCILLATORS = ['accentNod', 'browRaise', 'turnLeft', 'turnRight'] as const
 
 /** These never stop. Signed movements are the difference of two amplitudes, so that none can overshoot. */
 export const IDLE_OSCILLATORS = [
@@ -64,9 +64,6 @@ export const IDLE_OSCILLATORS = [
   'lean',
   'cheekBounce',
   'lipTremor',
-  'nodding',
-  'shaking',
-  'chuckle',
 ] as const
 
 export const OSCILLATORS = [
@@ -111,7 +108,7 @@ export const NATURAL_OMEGA: Readonly<Partial<Record<OscillatorName, number>>> = 
   cheekBounce: TAU * 0.5,
   lipTremor: TAU * 8,
   vibrato: TAU * 5.5,
-  nodding: TAU * 1.7,
-  shaking: TAU * 1.8,
-  chuckle: TAU * 4.5,
+  nod: TAU * 1.7,
+  shake: TAU * 1.8,
+  laughing: TAU * 4.5,
 }

@@ -41,7 +41,11 @@ const RISE_BEFORE_END_MS: Ms = 200
 const FALL_BEFORE_END_MS: Ms = 250
 const AFTER_END_MS: Ms = 40
 
-export function pitchGoals(segments: readonly TimedSegment[], feeling: EmotionVoice, seed: number): { goals: Goal[]; phraseCommands: PhraseCommand[] } {
+export function pitchGoals(
+  segments: readonly TimedSegment[],
+  feeling: EmotionVoice,
+  seed: number,
+): { goals: Goal[]; phraseCommands: PhraseCommand[] } {
   const random = createRandom(seed)
   const accents = new GoalTrack('accent', ACCENT_TAU_MS / feeling.accentSpeed, 0)
   const rises = new GoalTrack('boundaryRise', BOUNDARY_TAU_MS, 0)

@@ -15,6 +15,8 @@ export interface EnglishSources {
 export interface English extends Pronouncer {
   /** As the character says it, whatever the rules of the language are. */
   own(word: string): readonly Phone[] | null
+  /** From the lexicon or the dictionary as it stands there. */
+  listed(word: string): readonly Phone[] | null
   /** From the lexicon, the dictionary, or formed from words that are there; never guessed. */
   known(word: string): readonly Phone[] | null
 }
@@ -26,10 +28,7 @@ export function english({ dictionary, letterToSound, lexicon = {} }: EnglishSour
     if (phones) lexical.set(word.toLowerCase(), phones)
   }
   const own = (word: string) => lexical.get(word.toLowerCase()) ?? null
-  const stored = (word: string) => own(word) ?? dictionary.lookUp(word)
-  const known = (word: string) => {
-    const lower = word.toLowerCase()
-    return stored(lower) ?? formWord(lower, stored)
-  }
-  return { own, known, lookUp: (word) => known(word) ?? letterToSound.lookUp(word) }
+  const listed = (word: string) => own(word) ?? dictionary.lookUp(word.toLowerCase())
+  const known = (word: string) => listed(word) ?? formWord(word.toLowerCase(), listed)
+  return { own, listed, known, lookUp: (word) => known(word) ?? letterToSound.lookUp(word) }
 }

@@ -60,9 +60,22 @@ const BURSTS: Readonly<Partial<Record<Place, { readonly oscillator: OscillatorNa
   coronal: { oscillator: 'burstCoronal', lengthMs: 14 },
   velar: { oscillator: 'burstVelar', lengthMs: 22 },
 }
-const NASAL_ZEROS: Readonly<Partial<Record<Place, Painted>>> = { labial: 'zeroLabial', coronal: 'zeroCoronal', velar: 'zeroVelar' }
+const NASAL_ZEROS: Readonly<Partial<Record<Place, Painted>>> = {
+  labial: 'zeroLabial',
+  coronal: 'zeroCoronal',
+  velar: 'zeroVelar',
+}
 const HISS: Readonly<Partial<Record<Segment['symbol'], Painted>>> = {
-  S: 'hissS', Z: 'hissS', SH: 'hissSH', ZH: 'hissSH', CH: 'hissSH', JH: 'hissSH', F: 'hissF', V: 'hissF', TH: 'hissTH', DH: 'hissTH',
+  S: 'hissS',
+  Z: 'hissS',
+  SH: 'hissSH',
+  ZH: 'hissSH',
+  CH: 'hissSH',
+  JH: 'hissSH',
+  F: 'hissF',
+  V: 'hissF',
+  TH: 'hissTH',
+  DH: 'hissTH',
 }
 const STRIDENT: ReadonlySet<Segment['symbol']> = new Set(['S', 'Z', 'SH', 'ZH', 'CH', 'JH'])
 
@@ -105,7 +118,8 @@ class SourcePainter {
     const { startSample, endSample, stress, emphasis, phraseEnd, vowel } = this.segments[i]!
     const level = VOWEL_DB[stress] + (stress > 0 ? EMPHASIS_DB * emphasis : 0)
     this.paint('glottis', startSample, endSample, fromDecibels(level))
-    if (phraseEnd) this.paint('glottis', endSample - 0.3 * (endSample - startSample), endSample, fromDecibels(level + PHRASE_END_DB))
+    if (phraseEnd)
+      this.paint('glottis', endSample - 0.3 * (endSample - startSample), endSample, fromDecibels(level + PHRASE_END_DB))
     this.sharpness(i, vowel!.bandwidths)
   }
 
@@ -117,21 +131,25 @@ class SourcePainter {
       case 'glide':
       case 'liquid':
       case 'flap':
-        return voice(VOICED_DB[symbol] ?? SONORANT_DB)
+        voice(VOICED_DB[symbol] ?? SONORANT_DB)
+        break
       case 'nasal':
         voice(SONORANT_DB)
         this.paint('voiceBar', startSample, endSample, NASAL_BAR)
         this.paint('nasal', startSample, endSample, 1)
         this.paint('velum', startSample, endSample, 1)
-        return this.paint(NASAL_ZEROS[target.place]!, startSample, endSample, 1)
+        this.paint(NASAL_ZEROS[target.place]!, startSample, endSample, 1)
+        break
       case 'aspirate':
-        return this.paint('aspiration', startSample, endSample, fromDecibels(ASPIRATE_DB))
+        this.paint('aspiration', startSample, endSample, fromDecibels(ASPIRATE_DB))
+        break
       case 'fricative': {
         const from = phraseStart ? startSample : startSample + samplesFromMs(HISS_ATTACK_MS)
         this.hiss(i, from, endSample - samplesFromMs(HISS_RELEASE_MS))
-        if (!target.voiced) return
+        if (!target.voiced) break
         voice(VOICED_DB[symbol] ?? SONORANT_DB)
-        return this.paint('voiceBar', startSample, endSample, STRIDENT.has(symbol) ? STRIDENT_BAR : HISS_BAR)
+        this.paint('voiceBar', startSample, endSample, STRIDENT.has(symbol) ? STRIDENT_BAR : HISS_BAR)
+        break
       }
       case 'affricate':
       case 'stop':
@@ -139,7 +157,9 @@ class SourcePainter {
           voice(CLOSURE_DB, releaseSample)
           this.paint('voiceBar', startSample, releaseSample, CLOSURE_BAR)
         }
-        return target.manner === 'affricate' ? this.affricate(i, target) : this.burst(i, target)
+        if (target.manner === 'affricate') this.affricate(i, target)
+        else this.burst(i, target)
+        break
       default:
         target.manner satisfies never
     }
@@ -153,11 +173,15 @@ class SourcePainter {
     const next = this.segments[i + 1]
     const vowel = next?.vowel ? next : this.segments[i + 2]
     const afterS = !wordStart && before(this.segments, i)?.symbol === 'S'
-    const onsetMs = afterS ? VOT_MS.afterS : !intoVoice ? VOT_MS.noVoice : (vowel?.stress ?? 0) > 0 ? VOT_MS.stressed : VOT_MS.unstressed
+    const onsetMs = afterS
+      ? VOT_MS.afterS
+      : !intoVoice
+        ? VOT_MS.noVoice
+        : (vowel?.stress ?? 0) > 0
+          ? VOT_MS.stressed
+          : VOT_MS.unstressed
     const latest =
-      intoVoice && next
-        ? next.startSample + MOST_ASPIRATED * (next.endSample - next.startSample)
-        : endSample + samplesFromMs(20)
+      intoVoice && next ? next.startSample + MOST_ASPIRATED * (next.endSample - next.startSample) : endSample + samplesFromMs(20)
     const until = Math.max(endSample, Math.min(releaseSample + samplesFromMs(onsetMs), latest))
     const from = releaseSample + samplesFromMs(Math.max(4, (BURSTS[consonant.place]?.lengthMs ?? 0) / 2))
     this.paint('aspiration', from, until, fromDecibels(intoVoice ? INTO_VOICE_ASPIRATION_DB : ELSE_ASPIRATION_DB))

@@ -1,4 +1,5 @@
 // Text → pieces: what stands between white space or punctuation, each with the signs around it and the place it came from.
+import { isLink } from './normalise-links'
 import { plainText } from './plain-text'
 
 export interface Piece {
@@ -28,7 +29,7 @@ const emoticon = new RegExp(`^(?:>?(?:${eyes})|${faces})([.!?,]*)$`)
 /** A face drawn between brackets. */
 const kaomoji = /^[^a-z\d]*[(（][^a-z\d]*[°□◕ω∀ヮ╯ಠ•́̀ツ益´｀^_;･・][^a-z\d]*[)）][^a-z\d]*$/iu
 
-const link = /^[("'<[]*(?:https?:\/\/|www\.|[\w.+-]+@[\w-]+\.)\S+$/i
+const bracketed = /^([("'<[]*)(.*?)([)\]"'>,.!?;:]*)$/
 /** Inside a stretch without white space: dashes and dots always part words; other signs only between letters. */
 const inner = /(\s+|—+|--+|\.{2,}|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|(?<=[a-z]["')\]]*)[,;:!?]+(?=["'([]*[a-z])|(?<=\d)[,;!?](?=[a-z])|(?<=[a-z])–(?=[a-z]))/i
 const opening = /^(?:[^\p{L}\p{N}$€£¥₹₩#@%°&+=~<>/±.'-]|[.](?!\d)|'(?!\d\d|(?:til|tis|twas|cause|em|bout|round|n|kay|course|cuse)\b)|[-~<>+=±](?![\d.$€£]))+/iu
@@ -42,7 +43,8 @@ function pieceOf(stretch: number, text: string, after: string): Piece {
   if (standalone.test(text)) return { stretch, before: '', core: text, after, marked: false }
   const before = opening.exec(text)?.[0] ?? ''
   const rest = text.slice(before.length)
-  const tail = closing.exec(rest)?.[0] ?? ''
+  const dropped = /[a-z]{2}in'/i.test(rest) && !before.includes("'") ? 1 : 0
+  const tail = (closing.exec(rest)?.[0] ?? '').slice(dropped)
   return { stretch, before, core: rest.slice(0, rest.length - tail.length), after: tail + after, marked: false }
 }
 
@@ -51,7 +53,8 @@ function piecesOf(stretch: number, raw: string): Piece[] {
   if (face || kaomoji.test(raw)) return [{ stretch, before: '', core: '', after: face?.[1] ?? '', marked: false }]
   // Of a markdown link only the words are said.
   const text = plainText(raw.slice(0, LONGEST_STRETCH)).replace(/\]\([^)\s]*\)/g, '').replace(/~~/g, '')
-  if (link.test(text)) return [pieceOf(stretch, text.replace(/[)\]"'>,.!?;:]+$/, ''), /[)\]"'>,.!?;:]*$/.exec(text)?.[0] ?? '')]
+  const [, around = '', address = '', tail = ''] = bracketed.exec(text) ?? []
+  if (isLink(address)) return [{ stretch, before: around, core: address, after: tail, marked: false }]
   const parts = text.split(inner)
   return parts.flatMap((part, i) => (i % 2 === 0 && (part || parts[i + 1]) ? [pieceOf(stretch, part, (parts[i + 1] ?? '').trim())] : []))
 }

@@ -11,6 +11,8 @@ const BAR_DULLS = 4
 /** … and adds a second pole that comes down to this at a full one. */
 const BAR_POLE_HZ: Hertz = 400
 const LEAST_BAR = 0.05
+/** The pulse is the same within such a step, whatever it was before: no history in the sound. */
+const QUOTIENT_STEP = 1e-3
 
 export class VoiceSource {
   re = 0
@@ -25,8 +27,9 @@ export class VoiceSource {
   shape(openQuotient: number, brightness: Hertz, voiceBar: number): void {
     this.tilt = brightness / (1 + BAR_DULLS * voiceBar)
     this.barTilt = voiceBar > LEAST_BAR ? BAR_POLE_HZ / voiceBar : 0
-    if (Math.abs(openQuotient - this.openQuotient) < 1e-3) return
-    this.openQuotient = openQuotient
+    const rounded = Math.round(openQuotient / QUOTIENT_STEP) * QUOTIENT_STEP
+    if (rounded === this.openQuotient) return
+    this.openQuotient = rounded
     for (let k = 1; k <= MAX_HARMONICS; k++) this.pulse(k)
   }
 

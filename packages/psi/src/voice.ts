@@ -103,7 +103,11 @@ export class Voice {
       const spread = neutral + set[SETTING.vowelSpace]! * (omega[FORMANTS[q]!]! / TAU - neutral)
       const sharpness = Math.max(LEAST_SHARPNESS, amplitude[FORMANTS[q]!]!)
       const fit = q < 3 ? BANDWIDTH_FIT : 1
-      this.tract.setFormant(q, Math.max(LEAST_FORMANT_HZ, scale * feeling * spread), (fit * REFERENCE_BANDWIDTH_HZ[q]!) / sharpness)
+      this.tract.setFormant(
+        q,
+        Math.max(LEAST_FORMANT_HZ, scale * feeling * spread),
+        (fit * REFERENCE_BANDWIDTH_HZ[q]!) / sharpness,
+      )
     }
     const nasal = Math.max(amplitude[OSCILLATOR.nasal]!, VELUM_SHARE * amplitude[OSCILLATOR.velum]!)
     this.tract.setNose(

@@ -38,6 +38,12 @@ const vowelEnding = ['', 'e', '=']
 const endings: readonly Ending[] = [
   { letters: "'s", stems: [''], join: withS },
   { letters: "s'", stems: ['s'], join: (stem) => stem },
+  { letters: "'ll", stems: [''], join: adding('AH0 L') },
+  { letters: "'ve", stems: [''], join: adding('AH0 V') },
+  { letters: "'d", stems: [''], join: withEd },
+  { letters: "'re", stems: [''], join: adding('ER0') },
+  { letters: "'m", stems: [''], join: adding('M') },
+  { letters: "n't", stems: [''], join: adding('AH0 N T') },
   { letters: 'ies', stems: ['y', 'ie'], join: withS },
   { letters: 'es', stems: ['e', ''], join: withS },
   { letters: 's', stems: [''], join: withS },
@@ -79,6 +85,7 @@ const beginnings: readonly (readonly [letters: string, phones: Phones])[] = [
   ['micro', written('M AY2 K R OW0')],
 ]
 
+/** Of a letter, "b.", there is a possessive and a plural; other endings need a stem of some length. */
 const SHORTEST_STEM = 3
 /** Below four letters the dictionary is full of names and chance joins what never met ("pet" + "ition"), so short parts are listed. */
 const SHORTEST_PART = 4
@@ -95,7 +102,7 @@ function stemsOf(word: string, { letters, stems }: Ending): string[] {
   const rest = word.slice(0, -letters.length)
   return stems
     .map((stem) => (stem === '=' ? (/(.)\1$/.test(rest) ? rest.slice(0, -1) : '') : rest + stem))
-    .filter((stem) => stem.length >= SHORTEST_STEM)
+    .filter((stem) => stem.length >= (letters === "'s" ? 1 : SHORTEST_STEM))
 }
 
 function withEnding(word: string, lookUp: LookUp): Phones | null {

@@ -56,7 +56,7 @@ export function plainly(text: string): string {
   const even = text.normalize('NFKC').toLowerCase().replace(/[’‘`´]/g, "'").replace(/[“”«»]/g, '"')
   return unstretched(even)
     .replace(/[a-z']+/g, (word) => (Object.hasOwn(LONG_FORMS, word) ? LONG_FORMS[word]! : word.replace(/'s$/, ' s').replace(/'/g, '')))
-    .replace(/[^\p{L}\p{N}\p{M}?!.,%+*/^=()#:-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}?!.,%+*/^=()#:×÷√−-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -3,6 +3,9 @@ import { isIPv6 } from 'node:net'
 
 const HTTP_PORT = 80
 
+/** Hosts that listen on every address, this machine's own names included. */
+const EVERYWHERE = new Set(['0.0.0.0', '::'])
+
 const bracketed = (host: string): string => (isIPv6(host) ? `[${host}]` : host)
 const isLoopbackName = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
@@ -24,7 +27,8 @@ export function createAddress(host: string, port: number): Address {
   const withPort = (name: string) => (port === HTTP_PORT ? name : `${name}:${port}`)
   const hosts = new Set(['localhost', '127.0.0.1', '::1', host].map((name) => withPort(bracketed(name.toLowerCase()))))
   const isLoopback = isLoopbackName(host)
-  const origin = `http://${withPort(isLoopback && !isIPv6(host) ? 'localhost' : bracketed(host))}`
+  const isLocalhost = EVERYWHERE.has(host) || (isLoopback && !isIPv6(host))
+  const origin = `http://${withPort(isLocalhost ? 'localhost' : bracketed(host))}`
   return {
     port,
     isLoopback,

@@ -12,7 +12,7 @@ import { asProblem, problemResponse } from './problem-answer'
 import type { StaticSite } from './static-site'
 
 type Env = { Bindings: HttpBindings }
-type Request = Context<Env>
+type Exchange = Context<Env>
 
 export interface HttpAppParts {
   readonly handlers: ApiHandlers
@@ -29,12 +29,12 @@ const json = (value: unknown): Response =>
 export function createHttpApp({ handlers, authority, site, description, figures, log }: HttpAppParts): Hono<Env> {
   const app = new Hono<Env>()
 
-  const requireControl = (c: Request): void => {
+  const requireControl = (c: Exchange): void => {
     if (authority.rightOf(c.env.incoming) === 'control') return
     const sentence = 'This needs the control token. Send it as "Authorization: Bearer ..."; it lies in PSIONA_DATA/control-token.'
     throw new Problem('no-token', 'refused', sentence)
   }
-  const inputOf = async (c: Request, route: Route): Promise<unknown> => {
+  const inputOf = async (c: Exchange, route: Route): Promise<unknown> => {
     const { incoming } = c.env
     refuseOtherTypes(incoming)
     const parameters = Object.entries(c.req.param()).map(([name, value]) => [name, parseOrExplain(Slug, value, name)])

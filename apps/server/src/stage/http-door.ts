@@ -27,6 +27,8 @@ export interface HttpDoorOptions {
   readonly clock: Clock
   readonly address: () => Address
   readonly onRefused: (problem: Problem) => void
+  /** The listening socket failed to take a connection (too many open files, say); it goes on listening. */
+  readonly onTrouble: (cause: Error) => void
 }
 
 function listenProblem(cause: NodeJS.ErrnoException, host: string, port: number): Problem {
@@ -57,7 +59,7 @@ function badRequest({ code }: NodeJS.ErrnoException): Problem {
   return new Problem('bad-request', 'input', 'That is not HTTP as it should be. Use another client.')
 }
 
-export function createHttpDoor({ clock, address, onRefused }: HttpDoorOptions): HttpDoor {
+export function createHttpDoor({ clock, address, onRefused, onTrouble }: HttpDoorOptions): HttpDoor {
   // Node would answer a missing Host itself, without our headers; the border does.
   const http = createServer({ requireHostHeader: false, headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS })
   const connections = new Set<Socket>()
@@ -89,6 +91,7 @@ export function createHttpDoor({ clock, address, onRefused }: HttpDoorOptions): 
         http.once('error', fail)
         http.listen({ host, port, exclusive: true }, () => {
           http.off('error', fail)
+          http.on('error', onTrouble)
           resolve()
         })
       })

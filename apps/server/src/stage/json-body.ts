@@ -23,11 +23,16 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
-  // Left undestroyed when it throws half-way, so that the refusal can still be answered.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length
-    if (size > BODY_LIMIT_BYTES) throw tooLarge()
-    chunks.push(chunk)
+  try {
+    // Left undestroyed when it ends half-way, so that the refusal can still be answered.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length
+      if (size > BODY_LIMIT_BYTES) throw tooLarge()
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    throw new Problem('hung-up', 'input', 'The request ended before it was whole. Send it again.', { cause })
   }
   try {
     return JSON.parse(utf8.decode(Buffer.concat(chunks)))

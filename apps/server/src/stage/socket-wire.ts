@@ -25,10 +25,7 @@ export const HEARTBEAT: Heartbeat = Object.freeze({ intervalMs: 250, timeoutMs: 
 
 /** Events as they come from outside: names known, content not. */
 export type Untrusted<Events> = { [Name in keyof Events]: (content: unknown) => void }
-export type UntrustedNamespace<
-  ClientEvents,
-  ServerEvents extends { [Name in keyof ServerEvents]: ServerEvents[Name] },
-> = Namespace<Untrusted<ClientEvents>, ServerEvents>
+export type UntrustedNamespace<ClientEvents, ServerEvents extends object> = Namespace<Untrusted<ClientEvents>, ServerEvents>
 
 /** How a namespace says no: the client's connect_error carries the sentence and the ProblemBody. */
 export const connectRefusal = (problem: Problem): Error & { data: unknown } =>
@@ -76,7 +73,7 @@ export function createSocketWire(http: HttpServer, { authority, address, heartbe
     onRefused(refusal)
     // Whoever hangs up before reading the refusal is no concern.
     socket.on('error', () => socket.destroy())
-    socket.end(rawProblemAnswer(refusal))
+    socket.end(rawProblemAnswer(refusal), () => socket.destroy())
   })
   io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, SECURITY_HEADERS))
   io.use((_socket, next) =>

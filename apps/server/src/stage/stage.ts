@@ -74,7 +74,12 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
     log.debug({ code }, 'refused at the border')
   }
 
-  const door = createHttpDoor({ clock, address: () => address, onRefused })
+  const door = createHttpDoor({
+    clock,
+    address: () => address,
+    onRefused,
+    onTrouble: (cause) => log.error({ err: cause }, 'a connection could not be taken'),
+  })
   const io = createSocketWire(door.http, { authority, address: () => address, heartbeat, onRefused })
   const overlay = createOverlayNamespace(io, {
     tokens,

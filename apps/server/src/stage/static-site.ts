@@ -51,9 +51,8 @@ function fileAnswer(file: FoundFile, type: string, ifNoneMatch: string | undefin
     'Cache-Control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
   }
   const known = ifNoneMatch?.split(',').some((candidate) => candidate.trim() === tag) ?? false
-  return known
-    ? { status: 304, headers: { ETag: tag, 'Cache-Control': headers['Cache-Control'] }, bytes: null, isPanelPage: false }
-    : { status: 200, headers, bytes: file.bytes, isPanelPage: false }
+  // The same headers either way: those of a 304 replace the stored ones, the policy too.
+  return { status: known ? 304 : 200, headers, bytes: known ? null : file.bytes, isPanelPage: false }
 }
 
 export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: string; readonly modelsDir: string }): StaticSite {

@@ -73,7 +73,7 @@ export class Gauge {
   readonly #levels = new Recent<Level>(KEPT)
   readonly #sounds = new Recent<Sound>(KEPT_RARE)
   readonly #cuts = new Recent<CutSeen>(KEPT_RARE)
-  readonly #lines = new Recent<Subtitle>(KEPT_RARE)
+  readonly #lines = new Recent<{ subtitle: Subtitle; receivedMs: Ms }>(KEPT_RARE)
   readonly #shown = new Recent<{ lineId: string; text: string; shownMs: Ms }>(KEPT_RARE)
   #subtitle: ShownSubtitle | null = null
   #queue: QueueCounts = { skipped: 0, outdated: 0, overflowed: 0, underruns: 0 }
@@ -113,7 +113,7 @@ export class Gauge {
   feed(news: FeedNews): void {
     if (news.type === 'block') this.#count(news.block)
     else if (news.type === 'unreadable') this.#unreadable++
-    else if (news.type === 'subtitle') this.#lines.add(news.subtitle)
+    else if (news.type === 'subtitle') this.#lines.add({ subtitle: news.subtitle, receivedMs: epochMs(performance.now()) })
     else if (news.type === 'cut') {
       const receivedMs = epochMs(performance.now())
       const sounds = this.#sounds.newest?.endMs === null
@@ -129,12 +129,15 @@ export class Gauge {
 
   firstSoundAt(which: string | Ms): Ms | null {
     if (typeof which === 'number') return this.#sounds.all.find((sound) => sound.startMs >= which)?.startMs ?? null
-    const line = this.#lines.findLast((kept) => kept.lineId === which)
+    const line = this.#lines.findLast((kept) => kept.subtitle.lineId === which)
     if (!line) return null
-    const within = (sample: Samples) => sample >= line.startSample && sample < line.endSample
-    const began = this.#sounds.all.find((sound) => within(sound.startSample))
+    const { startSample, endSample } = line.subtitle
+    // Another server process counts its samples anew, so what sounded before the line was announced is not it.
+    const within = (sample: Samples, atMs: Ms) => sample >= startSample && sample < endSample && atMs >= Math.floor(line.receivedMs)
+    const began = this.#sounds.all.find((sound) => within(sound.startSample, sound.startMs))
+    if (began) return began.startMs
     // No silence before it: then its sound began with the first level inside it.
-    return began?.startMs ?? this.#levels.all.find((level) => level.rms > SOUNDS_RMS && within(level.atSample))?.epochMs ?? null
+    return this.#levels.all.find((level) => level.rms > SOUNDS_RMS && within(level.atSample, level.epochMs))?.epochMs ?? null
   }
 
   stats() {

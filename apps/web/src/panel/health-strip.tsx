@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon'
 import { CURE, foldHealth, PART_LABEL } from './health-fold'
 import { usePanel } from './panel-store'
 import { TroubleList } from './trouble-list'
+import { useDock } from './use-dock'
 
 const chip =
   'flex min-h-9 min-w-0 items-center gap-1.5 rounded-control bg-warn py-0.5 pr-1 pl-2.5 text-sm font-semibold text-onwarn slim:min-h-11 forced-colors:border'
@@ -17,6 +18,7 @@ const SPOKEN: Record<PartHealth['state'], string> = { ok: 'fine', off: 'off', tr
 export function HealthStrip() {
   const reported = usePanel((state) => state.health)
   const [listed, setListed] = useState(false)
+  const dock = useDock()
   const { parts, fine, off, troubles } = foldHealth(reported)
   const [first] = troubles
   return (
@@ -32,7 +34,7 @@ export function HealthStrip() {
           ),
         )}
       </ul>
-      <p className={classNames('flex flex-none items-center gap-1.25 px-1.5 text-sm text-ink3 strip:hidden', parts.length === 0 && 'hidden', first && 'max-[23rem]:sr-only')}>
+      <p className={classNames('flex flex-none items-center gap-1.25 px-1.5 text-sm text-ink3 strip:hidden', parts.length === 0 && 'hidden', first && (dock ? 'max-[23rem]:sr-only' : 'max-[28rem]:sr-only'))}>
         <Icon name="tick" className="size-3.5 stroke-2 text-ok" />
         {fine} fine{off > 0 && <span className="slim:sr-only">, {off} off</span>}
       </p>
@@ -40,7 +42,7 @@ export function HealthStrip() {
         <button type="button" aria-haspopup="dialog" onClick={() => setListed(true)} className={chip}>
           <Icon name="warn" />
           {troubles.length} to fix
-          <span className={cure}>Show</span>
+          <span className={cure}> Show</span>
         </button>
       ) : (
         first && (

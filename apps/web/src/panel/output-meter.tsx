@@ -65,11 +65,12 @@ export function OutputMeter({ narrow = false }: { narrow?: boolean }) {
   return (
     <div className="flex items-center gap-2.5">
       <HerMark />
-      <div className="grid w-37 gap-0.75">
+      <div className="grid w-44 gap-0.75">
         {meter}
         <p className="flex justify-between gap-2 text-xs/3.5 text-ink3">
           <span className="truncate">
-            {name} {SOUNDS_WHERE[sounding]}
+            {name} {sounding === 'none' && 'sounds '}
+            {SOUNDS_WHERE[sounding]}
           </span>
           <span className="flex-none text-ink2">{figure}</span>
         </p>

@@ -30,7 +30,7 @@ export function tallyDetail(tally: Tally, turn: Pick<TurnRecord, 'from'> | undef
     case 'listening':
       return readsChat ? 'to you and the chat' : 'to what you type'
     case 'stopped':
-      return 'sound, queue and thought ended'
+      return 'nothing sounds or waits'
     case 'chat-only':
       return 'she waits to be named'
     case 'away':

@@ -3,6 +3,8 @@ import type { Rule } from './moment'
 
 /** Beyond this a double no longer counts in ones. */
 const LARGEST = 9e15
+/** Signs; also bounds how deep the evaluator can go. */
+const LONGEST_SUM = 60
 const WORD_NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
@@ -31,7 +33,8 @@ function signsOf(plain: string): string | null {
     .replace(/\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](one|two|three|four|five|six|seven|eight|nine)\b/g, (_, tens: string, ones: string) => String(WORD_NUMBERS[tens]! + WORD_NUMBERS[ones]!))
     .replace(/[a-z]+/g, (word) => (Object.hasOwn(WORD_NUMBERS, word) ? String(WORD_NUMBERS[word]) : word))
     .replace(/\s+/g, '')
-  return signs.length <= 60 && /^[\d.+\-*/^%√()]+$/.test(signs) && /\d/.test(signs) && /[+\-*/^%√]/.test(signs.slice(/^\d{1,4}-\d{1,2}-\d{1,4}$/.test(signs) ? signs.length : 0)) ? signs : null
+  const isDate = /^\d{1,4}-\d{1,2}-\d{1,4}$/.test(signs)
+  return signs.length <= LONGEST_SUM && !isDate && /^[\d.+\-*/^%√()]+$/.test(signs) && /\d/.test(signs) && /[+\-*/^%√]/.test(signs) ? signs : null
 }
 
 /** Sum → product → power → sign → number. NaN when it is no sum. */

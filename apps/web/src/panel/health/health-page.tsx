@@ -43,7 +43,7 @@ export function HealthPage() {
       <Trouble className="px-4 pb-3">{trouble}</Trouble>
       <PartRows />
       <p className="border-t border-line px-4 py-3 text-sm text-ink3">
-        Psiona {version} · {name} {SOUNDS_WHERE[sounding]}
+        Psiona {version} · {name} sounds {SOUNDS_WHERE[sounding]}
       </p>
     </Card>
   )

@@ -21,7 +21,7 @@ export function NowNext() {
           {next?.from.name ?? 'nobody'}
         </Entry>
         <Entry word="Waiting">{waiting}</Entry>
-        <Entry word="Sounds">{SOUNDS_WHERE[sounding].replace('is heard ', '')}</Entry>
+        <Entry word="Sounds">{SOUNDS_WHERE[sounding]}</Entry>
       </dl>
     </Card>
   )

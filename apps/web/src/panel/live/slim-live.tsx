@@ -38,6 +38,7 @@ function StateCard() {
   const lastSeenAt = usePanel((state) => state.lastSeenAt)
   const emotion = useCalm(usePanel((state) => state.emotion), FIGURE_MS)
   const detail = useTallyDetail()
+  const name = usePanel((state) => state.character.name)
   const line = useLine()
   const look = TALLY_LOOK[tally]
   const live = link === 'live'
@@ -57,7 +58,13 @@ function StateCard() {
         </span>
       </div>
       <p className="mt-2.5 line-clamp-3 rows-3 text-[1.125rem]/[1.6875rem] font-medium">
-        {link === 'lost' && known ? <span className="text-ink2">{LOST_SENTENCE}</span> : line && <WordRuns runs={line.runs} />}
+        {link === 'lost' && known ? (
+          <span className="text-ink2">{LOST_SENTENCE}</span>
+        ) : line ? (
+          <WordRuns runs={line.runs} />
+        ) : (
+          <span className="text-base text-ink2">What {name} says appears here, word by word as it is heard.</span>
+        )}
       </p>
     </section>
   )

@@ -18,11 +18,16 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       () => setResult('copied'),
       () => setResult('refused'),
     )
+  const said = result === 'copied' ? 'Copied' : result === 'refused' ? 'Show, then Ctrl C' : null
   return (
-    <Button weight="primary" className="min-w-34" onClick={() => void copy()} disabled={text === ''}>
-      <Icon name={result === 'copied' ? 'tick' : 'copy'} />
-      <span role="status">{result === 'copied' ? 'Copied' : result === 'refused' ? 'Show, then Ctrl C' : 'Copy'}</span>
-      {result === null && <span className="sr-only">{what}</span>}
-    </Button>
+    <>
+      <Button weight="primary" className="min-w-34" onClick={() => void copy()} disabled={text === ''} aria-label={`Copy ${what}`}>
+        <Icon name={result === 'copied' ? 'tick' : 'copy'} />
+        {said ?? 'Copy'}
+      </Button>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </>
   )
 }

@@ -1,0 +1,196 @@
+// What each feeling at full strength and each gesture does to the face: values of the drawing's own poses, per channel.
+// mouthOpen is no opening here, the voice opens the mouth: it says how much wider it opens.
+import type { EmotionName, FaceChannelName, Gesture, Ms } from '@psiona/shared'
+
+export type FacePose = Readonly<Partial<Record<FaceChannelName, number>>>
+
+type Paired = 'eyeOpen' | 'eyeSmile' | 'browY' | 'browAngle'
+const both = (name: Paired, value: number): FacePose => ({ [`${name}L`]: value, [`${name}R`]: value })
+
+export const EMOTION_POSES: Readonly<Record<EmotionName, FacePose>> = {
+  joy: {
+    mouthOpen: 0.85,
+    mouthForm: 1,
+    mouthWidth: 1.15,
+    ...both('eyeOpen', 0.92),
+    ...both('eyeSmile', 0.6),
+    ...both('browY', 0.35),
+    cheek: 0.75,
+    angleZ: 5,
+    angleY: 4,
+    star: 1,
+  },
+  sadness: {
+    mouthForm: -1,
+    mouthWidth: 0.95,
+    ...both('eyeOpen', 0.86),
+    ...both('browAngle', 1.5),
+    ...both('browY', 0.35),
+    cheek: 0.25,
+    gazeY: -0.6,
+    gazeX: -0.2,
+    angleY: -9,
+    angleZ: -5,
+    tear: 1,
+  },
+  anger: {
+    mouthOpen: 0.32,
+    mouthForm: -0.8,
+    mouthWidth: 0.95,
+    ...both('eyeOpen', 0.88),
+    ...both('browAngle', -1.1),
+    ...both('browY', -0.6),
+    cheek: 0.5,
+    angleY: -6,
+    angerMark: 1,
+  },
+  fear: {
+    mouthOpen: 0.2,
+    mouthForm: -0.6,
+    mouthWidth: 1.05,
+    ...both('eyeOpen', 1.14),
+    irisScale: 0.8,
+    ...both('browAngle', 1.2),
+    ...both('browY', 0.7),
+    cheek: 0.1,
+    gazeX: 0.25,
+    angleX: -6,
+    angleY: -3,
+    bodyX: -2,
+    sweat: 1,
+  },
+  surprise: {
+    mouthOpen: 0.75,
+    mouthForm: -0.1,
+    mouthWidth: 0.62,
+    mouthRound: 1,
+    ...both('eyeOpen', 1.16),
+    irisScale: 0.84,
+    ...both('browY', 1.1),
+    angleY: 6,
+  },
+  disgust: {
+    mouthForm: -0.75,
+    mouthWidth: 0.85,
+    eyeOpenL: 0.72,
+    eyeOpenR: 0.64,
+    ...both('browAngle', -0.5),
+    browYL: 0.1,
+    browYR: -0.4,
+    cheek: 0.2,
+    gazeX: 0.4,
+    gazeY: -0.15,
+    angleX: -9,
+    angleY: 3,
+    angleZ: -4,
+  },
+  affection: {
+    mouthForm: 0.7,
+    mouthWidth: 0.8,
+    ...both('eyeOpen', 0.78),
+    ...both('eyeSmile', 0.3),
+    ...both('browAngle', 0.6),
+    ...both('browY', 0.2),
+    cheek: 1,
+    gazeX: 0.5,
+    gazeY: -0.35,
+    angleX: -10,
+    angleY: -6,
+    angleZ: -9,
+    heart: 1,
+  },
+  calm: { mouthForm: 0.65, ...both('eyeOpen', 0.86), ...both('eyeSmile', 0.15), ...both('browY', -0.05), cheek: 0.4, angleY: 1 },
+  curiosity: {
+    mouthOpen: 0.2,
+    mouthForm: 0.3,
+    mouthWidth: 0.7,
+    ...both('eyeOpen', 1.08),
+    ...both('browY', 0.5),
+    ...both('browAngle', 0.2),
+    gazeY: 0.4,
+    gazeX: 0.3,
+    angleX: 8,
+    angleZ: 12,
+    question: 1,
+  },
+}
+
+export interface GestureFace {
+  /** How long it is held; rising and falling come on top. */
+  readonly holdMs: Ms
+  readonly tauMs: Ms
+  readonly pose: FacePose
+}
+
+export const GESTURE_FACES: Readonly<Record<Gesture, GestureFace>> = {
+  wink: {
+    holdMs: 650,
+    tauMs: 35,
+    pose: {
+      mouthOpen: 0.55,
+      mouthForm: 1,
+      mouthWidth: 1.05,
+      eyeOpenL: 0,
+      eyeSmileL: 1,
+      ...both('browY', 0.3),
+      cheek: 0.7,
+      angleZ: -8,
+      angleX: 6,
+      star: 1,
+    },
+  },
+  // Nod, shake and laughing also turn by their own phase: face-map.
+  nod: { holdMs: 1000, tauMs: 60, pose: {} },
+  shake: { holdMs: 1000, tauMs: 80, pose: { ...both('browY', -0.1) } },
+  tilt: { holdMs: 1300, tauMs: 110, pose: { angleZ: 16, angleX: 5, ...both('browY', 0.25) } },
+  smug: {
+    holdMs: 1600,
+    tauMs: 90,
+    pose: {
+      mouthForm: 1,
+      mouthWidth: 0.95,
+      eyeOpenL: 0.7,
+      eyeOpenR: 0.62,
+      ...both('eyeSmile', 0.2),
+      ...both('browAngle', -0.35),
+      browYL: 0.9,
+      browYR: 0.1,
+      gazeX: 0.55,
+      angleX: 12,
+      angleZ: 6,
+      cheek: 0.4,
+    },
+  },
+  thinking: {
+    holdMs: 1600,
+    tauMs: 110,
+    pose: {
+      mouthForm: -0.35,
+      mouthWidth: 0.62,
+      ...both('eyeOpen', 0.9),
+      ...both('browAngle', 0.15),
+      browYL: 0.6,
+      browYR: -0.3,
+      gazeX: -0.8,
+      gazeY: 0.8,
+      angleX: -14,
+      angleY: 8,
+      angleZ: 6,
+    },
+  },
+  laughing: {
+    holdMs: 1500,
+    tauMs: 70,
+    pose: {
+      mouthOpen: 1.1,
+      mouthForm: 1,
+      mouthWidth: 1.2,
+      ...both('eyeOpen', 0),
+      ...both('eyeSmile', 1),
+      ...both('browY', 0.5),
+      cheek: 0.9,
+      angleY: 9,
+      angleZ: -6,
+    },
+  },
+}

@@ -1,0 +1,118 @@
+// Text → the words to say, each with the written form it carries, its emphasis, and the ending of the phrase that closes with it.
+import { amountRules } from './normalise-amounts'
+import { dateRules } from './normalise-dates'
+import { linkRules } from './normalise-links'
+import { abbreviationRules, isAbbreviation, isTitle, mayEndSentence, ownsFullStop, wordRules } from './normalise-words'
+import type { PhraseEnding } from './phone'
+import type { English } from './pronounce'
+import type { Around, Rule } from './rule'
+import { type Piece, pieceText } from './text-pieces'
+
+export interface Token {
+  /** Lower case; the name of a letter ends in a full stop: "b." */
+  readonly word: string
+  readonly written: string
+  readonly emphasis: 0 | 1
+  /** How the text breaks after this word, if it does. */
+  readonly ending: PhraseEnding | null
+}
+
+/** The rules in the order in which they are asked; the first that answers is followed. */
+export const rules: readonly Rule[] = [
+  {
+    example: ['plain', 'plain'],
+    says: (core, { pronouncer }) => (pronouncer.own(core) ? [core.toLowerCase()] : null),
+  },
+  ...abbreviationRules,
+  ...linkRules,
+  ...dateRules,
+  ...amountRules,
+  ...wordRules,
+]
+
+function follow(core: string, around: Around): readonly string[] {
+  for (const rule of rules) {
+    const words = rule.says(core, around)
+    if (words) return words
+  }
+  return []
+}
+
+const isShout = (piece: Piece | undefined): boolean => piece !== undefined && /^[A-Z][A-Z']+$/.test(piece.core)
+/** One long word in capitals beside this one, or two short ones around it: all of it is loud. */
+function isShouting(before: Piece | undefined, after: Piece | undefined): boolean {
+  const loud = [before, after].filter(isShout)
+  return loud.some((piece) => (piece?.core.length ?? 0) > 4) || loud.length === 2
+}
+
+const isCapital = (piece: Piece | undefined): boolean => piece === undefined || /^[^a-z]*[A-Z]/.test(piece.before + piece.core)
+/** The J. of "J. K. Rowling", not that of "plan B." */
+const isInitial = (piece: Piece, previous: Piece | undefined): boolean =>
+  /^[B-HJ-Z]$/.test(piece.core) && (previous === undefined || /[.!?\n]/.test(previous.after) || /^[A-Z]/.test(previous.core))
+
+/** Whether the full stop after a piece is more than part of it. */
+function isFullStop(piece: Piece, words: readonly string[], previous: Piece | undefined, next: Piece | undefined): boolean {
+  if (next && isCapital(next) && isInitial(piece, previous)) return false
+  if (!ownsFullStop(piece.core)) return true
+  return isCapital(next) && mayEndSentence(piece.core) && !(next && isTitle(piece.core, words))
+}
+
+/** What the signs after a word, and before the next, do to the melody. */
+function endingOf(piece: Piece, words: readonly string[], previous: Piece | undefined, next: Piece | undefined): PhraseEnding | null {
+  const after = piece.after
+  if (after.includes('?')) return 'question'
+  if (after.includes('!')) return 'exclamation'
+  if (after.includes('..')) return 'trailing'
+  if (after.includes('.') && isFullStop(piece, words, previous, next)) return 'statement'
+  if (next === undefined || after.includes('\n')) return 'statement'
+  if (/[,;:)|—–]|--|^-$/.test(after) || /[(—]/.test(next.before)) return 'continues'
+  return null
+}
+
+function sayPiece(pieces: readonly Piece[], index: number, pronouncer: English): readonly string[] {
+  const piece = pieces[index]
+  if (!piece) return []
+  const [previous, next] = [pieces[index - 1], pieces[index + 1]]
+  const around: Around = { piece, previous, next, shouting: isShouting(previous, next), pronouncer, say: (part) => follow(part, alone(part)) }
+  const alone = (part: string): Around => ({ ...around, piece: { ...piece, core: part, after: '' }, previous: undefined, next: undefined })
+  return follow(piece.core, around)
+}
+
+/** Read letter by letter it is a name, not a shout. */
+const isEmphatic = (piece: Piece, words: readonly string[]) =>
+  piece.marked || (isShout(piece) && words[0] === piece.core.toLowerCase() && !isAbbreviation(piece.core))
+
+export function normaliseText(text: string, pronouncer: English): readonly Token[] {
+  const { stretches, pieces } = pieceText(text)
+  const tokens: Token[] = []
+  /** The first stretch that no word carries yet. */
+  let unwritten = 0
+  pieces.forEach((piece, i) => {
+    const words = sayPiece(pieces, i, pronouncer)
+    const last = tokens.at(-1)
+    const ending = endingOf(piece, words, pieces[i - 1], pieces[i + 1])
+    if (words.length === 0) {
+      if (last && ending) tokens[tokens.length - 1] = { ...last, ending: last.ending ?? ending }
+      return
+    }
+    words.forEach((word, at) => {
+      const written = stretches.slice(unwritten, Math.max(unwritten, piece.stretch + 1))
+      // What nobody says stays with the word before it; only at the very beginning there is none.
+      const mine = tokens.length > 0 ? written.slice(-1) : written
+      const silent = written.slice(0, written.length - mine.length)
+      if (silent.length > 0) appendWritten(tokens, silent)
+      unwritten = Math.max(unwritten, piece.stretch + 1)
+      const closes = at === words.length - 1 ? ending : null
+      tokens.push({ word, written: mine.join(' '), emphasis: isEmphatic(piece, words) ? 1 : 0, ending: closes })
+    })
+  })
+  if (tokens.length > 0) appendWritten(tokens, stretches.slice(unwritten))
+  return tokens
+}
+
+/** To the last token that carries any text. */
+function appendWritten(tokens: Token[], more: readonly string[]): void {
+  const at = tokens.findLastIndex((token) => token.written !== '')
+  const token = tokens[at]
+  if (token && more.length > 0) tokens[at] = { ...token, written: [token.written, ...more].join(' ') }
+}

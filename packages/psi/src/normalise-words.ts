@@ -1,0 +1,146 @@
+// Abbreviations, initialisms, stretched and joined words, and plain words → words in lower case; letters to be named end in a full stop.
+import abbreviations from '../data/abbreviations.json'
+import { cardinal, digitByDigit, ordinal, romanToDigits } from './numbers'
+import type { English } from './pronounce'
+import { type Around, fromTable, letterName, type Rule } from './rule'
+
+const table = (rows: Readonly<Record<string, string>>) => new Map(Object.entries(rows))
+const anyCase = table(abbreviations.anyCase)
+const inCapitals = table(abbreviations.inCapitals)
+const withFullStop = table(abbreviations.withFullStop)
+const titles = table(abbreviations.titles)
+const afterCapital = table(abbreviations.afterCapital)
+const beforeNumber = table(abbreviations.beforeNumber)
+
+const isCapitalised = (text: string | undefined): boolean => text !== undefined && /^[A-Z][a-z]/.test(text)
+const dotted = ({ piece }: Around): boolean => piece.after.startsWith('.') && !piece.after.startsWith('..')
+const fromRow = (text: string | undefined): string[] | null => (text === undefined ? null : fromTable(text))
+const spell = (text: string): string[] => [...text].flatMap((sign) => (/[a-z]/i.test(sign) ? [letterName(sign)] : /\d/.test(sign) ? digitByDigit(sign) : []))
+
+/** "Dr." before a name is a person, after one a street. */
+function sayTitle(core: string, around: Around): string[] | null {
+  const key = core.toLowerCase()
+  const beforeName = isCapitalised(around.next?.core) && /^\.?$/.test(around.piece.after)
+  if (afterCapital.has(key) && dotted(around) && isCapitalised(around.previous?.core) && (!beforeName || !titles.has(key))) return fromRow(afterCapital.get(key))
+  if (!titles.has(key) || !isCapitalised(core)) return null
+  return beforeName || (dotted(around) && around.next === undefined) || /^(mr|mrs|ms|dr)$/.test(key) ? fromRow(titles.get(key)) : null
+}
+
+const numbered = /^(chapter|part|act|scene|volume|book|war|episode|season|phase|type|class|level|fantasy|souls|theft|auto|title|section|grade|bowl|rocky|version|mark|generation|gen)$/i
+const sovereigns = /^(henry|louis|george|edward|elizabeth|charles|james|john|pope|paul|richard|william|philip|napoleon|benedict|pius|catherine|frederick)$/i
+
+function sayRoman(core: string, { previous }: Around): string[] | null {
+  const digits = /^[IVXLC]+$/.test(core) ? romanToDigits(core) : null
+  if (!digits || !previous || previous.after) return null
+  if (sovereigns.test(previous.core) && isCapitalised(previous.core)) return ['the', ...ordinal(digits)]
+  return numbered.test(previous.core) ? cardinal(digits) : null
+}
+
+/** Short words that names in the dictionary would win over: "soo", "noo", "yess"; and those whose two letters belong there: "too". */
+const endsSingle = new Set('so no go yo bro do who hello me he she we be the yes this us is was plus oh'.split(' '))
+const endsDouble = new Set('too woo boo zoo moo goo voodoo yahoo'.split(' '))
+
+/** Runs of three and more are for effect: "sooooo" is "so", "goooood" is "good". Inside a word two letters are likelier, at its end one. */
+function shorten(word: string, { listed }: English): string {
+  if (/^(.)\1+$/.test(word)) return { a: 'ah', e: 'ee', h: 'hmm', i: 'i', m: 'hmm', o: 'ooh', u: 'ooh', y: 'why' }[word[0] ?? ''] ?? (word[0] ?? '')
+  const single = word.replace(/(.)\1{2,}/g, '$1')
+  const double = word.replace(/(.)\1{2,}/g, '$1$1')
+  const doubleInside = word.replace(/(.)\1{2,}(?=.)/g, '$1$1').replace(/(.)\1{2,}$/, '$1')
+  const atEnd = /(.)\1{2,}$/.test(word)
+  const singleFirst = endsSingle.has(single) || (atEnd && !/[lsfe]$/.test(word) && !endsDouble.has(double))
+  const order = singleFirst ? [single, doubleInside, double] : [double, doubleInside, single]
+  return order.find((each) => listed(each) !== null) ?? single
+}
+
+const laughter = /^(?:a*(?:ha){2,}h?|(?:he){2,}h?|(?:hi){3,}h?|(?:ho){2,}|(?:ja){2,}|(?:lol){2,}|x?(?:ah){2,}a?|(?:ke){2,})$/
+const MOST_LAUGHS = 4
+function laugh(word: string): string[] {
+  const syllable = word.startsWith('lol') ? 'lol' : /h[aeio]|ja|ke/.exec(word)?.[0].replace('j', 'h') ?? 'ha'
+  const count = Math.min(MOST_LAUGHS, Math.max(2, Math.round(word.length / syllable.length)))
+  return Array.from({ length: count }, () => syllable)
+}
+
+const leetLetters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' }
+function sayLeet(core: string, { pronouncer }: Around): string[] | null {
+  if (!/^[a-z]*[a-z][013457]+[a-z][a-z013457]*$/i.test(core)) return null
+  const word = core.toLowerCase().replace(/\d/g, (digit) => leetLetters[digit] ?? digit)
+  return pronouncer.known(word) ? [word] : null
+}
+
+/** Codes of letters and digits: "PS5", "B747", "gpt4". */
+function sayMixed(core: string, { say }: Around): string[] | null {
+  const parts = core.match(/\d+(?:\.\d+)?|[^\d]+/g) ?? []
+  if (parts.length < 2 || !/^[a-z\d.]+$/i.test(core)) return null
+  return parts.flatMap((part) => (/^\d{3}$/.test(part) && /[1-9]\d[1-9]/.test(part) ? [...cardinal(part[0] ?? ''), ...cardinal(part.slice(1))] : say(part.replace(/^\.|\.$/g, ''))))
+}
+
+const isSpellable = (core: string) => !/[aeiouy]/i.test(core)
+/** A name of four capitals and fewer that no dictionary has is read by its letters. */
+const LONGEST_INITIALISM = 4
+const LONGEST_SPELLING = 8
+
+function sayCapitals(core: string, { pronouncer, shouting }: Around): string[] | null {
+  const [, letters, s = ''] = /^([A-Z]{2,})('?s)?$/.exec(core) ?? []
+  if (!letters) return null
+  const known = pronouncer.known(core) !== null
+  if (known && (shouting || !isSpellable(letters))) return [core.toLowerCase()]
+  if (letters.length > LONGEST_INITIALISM && !(isSpellable(letters) && letters.length <= LONGEST_SPELLING)) return null
+  if (shouting && !isSpellable(letters)) return null
+  const names = spell(letters)
+  return s ? [...names.slice(0, -1), `${names.at(-1) ?? ''}'s`] : names
+}
+
+/** Joined by hyphen, slash, underscore or any other sign. */
+function sayParts(core: string, { say }: Around): string[] | null {
+  const parts = core.split(/[^a-z\d'.,]+|(?<=[a-z])[.,]+(?=[a-z\d])|[.,]+$/i).filter(Boolean)
+  if (parts.length === 1 && parts[0] === core) return null
+  return parts.flatMap((part) => say(part))
+}
+
+function sayWord(core: string, { pronouncer }: Around): string[] | null {
+  const word = core.toLowerCase()
+  if (!/^[a-z']+$/.test(word)) return null
+  if (/^[a-z]$/.test(word) && word !== 'a' && word !== 'i') return [letterName(word)]
+  if (pronouncer.known(word)) return [word]
+  const joined = core.split(/(?<=[a-z])(?=[A-Z])/)
+  if (joined.length > 1) return joined.flatMap((part) => (pronouncer.known(part) || !isSpellable(part) ? [part.toLowerCase()] : spell(part)))
+  return isSpellable(word) && word.length <= LONGEST_SPELLING ? spell(word) : [word]
+}
+
+/** Asked before anything else: "24/7" is not a fraction. */
+export const abbreviationRules: readonly Rule[] = [
+  { example: ['the US vs us', 'the u. s. versus us'], says: (core, { shouting }) => (shouting ? null : fromRow(inCapitals.get(core))) },
+  { example: ['BTW, brb', 'by the way be right back'], says: (core) => fromRow(anyCase.get(core.toLowerCase())) },
+]
+export const wordRules: readonly Rule[] = [
+  { example: ['Dr. Smith', 'doctor smith'], says: sayTitle },
+  {
+    example: ['vol. 3', 'volume three'],
+    says: (core, { next, piece }) => (/^#?\d/.test(next?.core ?? '') && /^\.?$/.test(piece.after) ? fromRow(beforeNumber.get(core.toLowerCase())) : null),
+  },
+  { example: ['5 Aug. 1999', 'the fifth of august nineteen ninety nine'], says: (core, { previous }) => (/^\d{1,2}$/.test(previous?.core ?? '') && isCapitalised(core) ? fromRow(beforeNumber.get(core.toLowerCase())) : null) },
+  { example: ['approx. ten', 'approximately ten'], says: (core, around) => (dotted(around) ? fromRow(withFullStop.get(core.toLowerCase())) : null) },
+  { example: ['Chapter IV', 'chapter four'], says: sayRoman },
+  { example: ['U.S.A.', 'u. s. a.'], says: (core) => (/^(?:[a-z]\.)+[a-z]$/i.test(core) ? spell(core) : null) },
+  { example: ['hahahaha', 'ha ha ha ha'], says: (core) => (laughter.test(core.toLowerCase()) ? laugh(core.toLowerCase()) : null) },
+  {
+    example: ['sooooo goooood', 'so good'],
+    says: (core, { pronouncer }) => (/^[a-z']*([a-z])\1\1[a-z']*$/i.test(core) && !pronouncer.own(core) ? [shorten(core.toLowerCase(), pronouncer)] : null),
+  },
+  { example: ['OBS and NASA', 'o. b. s. and nasa'], says: sayCapitals },
+  { example: ['h3llo n00b', 'hello noob'], says: sayLeet },
+  { example: ['gpt4', 'g. p. t. four'], says: sayMixed },
+  { example: ['PlayStation fan', 'playstation fan'], says: sayWord },
+  { example: ['well-known and/or x_y', 'well known and or x. y.'], says: sayParts },
+]
+
+export const isAbbreviation = (core: string): boolean => inCapitals.has(core) || anyCase.has(core.toLowerCase())
+/** Said as the title of whoever comes next. */
+export const isTitle = (core: string, words: readonly string[]): boolean => titles.get(core.toLowerCase()) === words.join(' ')
+/** Abbreviations whose full stop ends no sentence unless what follows begins one. */
+export function ownsFullStop(core: string): boolean {
+  const key = core.toLowerCase()
+  return titles.has(key) || withFullStop.has(key) || beforeNumber.has(key) || afterCapital.has(key) || /^(etc|vs|e\.g|i\.e|eg|ie|a\.k\.a)$/.test(key) || /^(?:[a-z]\.)+[a-z]$/i.test(core)
+}
+/** Of those, the ones that often stand last in a sentence. */
+export const mayEndSentence = (core: string): boolean => /^(etc|inc|ltd|corp|co|jr|sr|st|rd|ave|dr|a\.m|p\.m|(?:[a-z]\.)+[a-z])$/i.test(core)
