@@ -37,6 +37,8 @@ export interface TwitchServer {
   raw(line: string): void
   /** When somebody is in the channel. */
   joined(channel: string): Promise<void>
+  /** When a client has sent this very line. */
+  asked(line: string): Promise<void>
   /** When somebody has knocked after this call, let in or not. */
   knocked(): Promise<void>
   /** When every client has read all that was sent. */
@@ -70,7 +72,10 @@ export async function startTwitchServer({ missing = [], suspended = [] }: Twitch
   const messages = new Map<string, { readonly channel: string; readonly message: dialect.ChatMessage }>()
   const pongs = new Map<Client, (() => void)[]>()
   const joins: { readonly channel: string; readonly resolve: () => void }[] = []
-  let knocks: (() => void)[] = []
+  const questions: { readonly line: string; readonly resolve: () => void }[] = []
+  const knocks: (() => void)[] = []
+  /** Let in to neither speak nor leave. */
+  const stuck = new Set<Duplex>()
   let refusing = false
   let muted = false
   let count = 0
@@ -123,6 +128,7 @@ export async function startTwitchServer({ missing = [], suspended = [] }: Twitch
   }
   const hear = (client: Client, line: string) => {
     received.push(line)
+    for (const question of questions.filter((one) => one.line === line)) question.resolve()
     const [, command = '', rest = ''] = /^(\S+) ?(.*)$/s.exec(line) ?? []
     switch (command) {
       case 'CAP': {
@@ -174,7 +180,8 @@ export async function startTwitchServer({ missing = [], suspended = [] }: Twitch
   http.on('upgrade', (request, stream: Duplex, head) => {
     for (const resolve of knocks.splice(0)) resolve()
     if (refusing) stream.destroy()
-    else if (!muted) sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
+    else if (muted) stuck.add(stream)
+    else sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
 
@@ -219,6 +226,7 @@ export async function startTwitchServer({ missing = [], suspended = [] }: Twitch
     },
     joined: (channel) =>
       everyChannel().has(channel) ? Promise.resolve() : new Promise((resolve) => joins.push({ channel, resolve })),
+    asked: (line) => (received.includes(line) ? Promise.resolve() : new Promise((resolve) => questions.push({ line, resolve }))),
     knocked: () => new Promise((resolve) => knocks.push(resolve)),
     async read() {
       await Promise.all(
@@ -233,8 +241,7 @@ export async function startTwitchServer({ missing = [], suspended = [] }: Twitch
     },
     async close() {
       for (const { socket } of clients) socket.terminate()
-      for (const resolve of knocks) resolve()
-      knocks = []
+      for (const stream of stuck) stream.destroy()
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
     },

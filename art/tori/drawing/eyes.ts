@@ -1,7 +1,7 @@
 // Both eyes from white to lash, clipped by their lids.
 import { BANG_SHADOWS } from './bangs'
 import { at, ellipse, type Outline } from './curve'
-import { type Dot, SIDES, type Side, sideName } from './dot'
+import { type Dot, SIDES, type Side, sideName, type XY } from './dot'
 import { type EyeCurves, eyeOf, eyeOpening } from './eye-curves'
 import { clamp } from './interpolation'
 import { irisAt, irisOutline, paintIris, paintLights } from './iris'
@@ -43,12 +43,22 @@ export const paintLid = (pen: Pen, e: EyeCurves): void => {
   })
 }
 
-/** Blush on the lid above the lash; outside the eye it ends where the lid does. */
-export const paintEyeShadow = (pen: Pen, e: EyeCurves): void => {
+export const blushCentre = (e: EyeCurves): XY => {
+  const [x, y] = at(e.upper, 0.66)
+  return [x, y - 4]
+}
+/** Blush about the lid, not clipped. */
+export const paintBlush = (pen: Pen, e: EyeCurves): void => {
+  const [x, y] = blushCentre(e)
+  pen.fill(ellipse(x, y, 92, 42, e.side * 12), glow('#d8616f', 0.42))
+}
+
+/** Only above the lash; outside the eye the blush ends where the lid does. */
+const paintEyeShadow = (pen: Pen, e: EyeCurves): void => {
   const s = e.side
-  const [inner, outer, centre] = [e.upper[0]!, e.upper[e.upper.length - 1]!, at(e.upper, 0.66)]
+  const [inner, outer] = [e.upper[0]!, e.upper[e.upper.length - 1]!]
   const above: Dot[] = [...e.upper, [outer[0] + s * 70, outer[1] + 6], [outer[0] + s * 70, 560], [inner[0] - s * 30, 560]]
-  pen.clip([above], () => pen.fill(ellipse(centre[0], centre[1] - 4, 92, 42, s * 12), glow('#d8616f', 0.42)))
+  pen.clip([above], () => paintBlush(pen, e))
 }
 
 const eye = (side: Side): Layer[] => {

@@ -47,8 +47,9 @@ export const mouthCurves = (shape: MouthShape): MouthCurves => {
 
 const flatLips = (half: number, cornerY: number, top: number, bottom: number, form: number): readonly [Dot[], Dot[]] => {
   const x = P.axisX
-  const dip = form > 0 ? 2.5 : 0
-  const hang = 0.72 + (form < 0 ? 0.1 : 0)
+  // Straight from -1 to 0 and from 0 to 1, as keyforms are.
+  const dip = 2.5 * (1 + Math.min(0, form))
+  const hang = 0.72 + 0.1 * Math.max(0, -form)
   const cheekUp = lerp(cornerY, top, 0.75) + 1
   const cheekDown = lerp(cornerY, bottom, hang)
   const upper: Dot[] = [

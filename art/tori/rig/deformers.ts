@@ -116,7 +116,7 @@ interface HangingGrid {
   readonly under: typeof underRoll
 }
 const HANGING_GRIDS = {
-  hairBack: { domain: frame(400, 160, 1600, 1520), columns: 6, rows: 13, under: underRoll },
+  hairBack: { domain: frame(400, 160, 1600, 1520), columns: 8, rows: 15, under: underRoll },
   sideR: { domain: frame(560, 430, 860, 1640), columns: 3, rows: 12, under: underRoll },
   sideL: { domain: frame(1140, 430, 1440, 1220), columns: 3, rows: 8, under: underRoll },
   braid: { domain: frame(1130, 730, 1490, 1870), columns: 3, rows: 12, under: underBody },
@@ -136,12 +136,13 @@ const hanging = (id: string, grid: keyof typeof HANGING_GRIDS, name: HangingName
   })
 }
 
-const swing = (id: string, name: SwingName, domain: Frame, rows: number): DeformerDraft =>
+/** As fine as the bend it hangs in: only its grid points are bent by the parent. */
+const swing = (id: string, name: SwingName, domain: Frame, columns: number, rows: number): DeformerDraft =>
   warpDraft({
     id,
     part: name === 'pendant' ? 'PartBody' : 'PartHair',
     domain,
-    columns: 1,
+    columns,
     rows,
     keys: { [name]: [-1, 0, 1] },
     bend: (values) => (p) => {
@@ -164,23 +165,23 @@ export const DEFORMERS: readonly (readonly [DeformerDraft, DeformerDraft | null]
   return [
     [follow, null],
     [body, follow],
-    [swing('pendant_swing', 'pendant', frame(890, 1270, 1110, 1480), 3), body],
+    [swing('pendant_swing', 'pendant', frame(890, 1270, 1110, 1480), 1, 3), body],
     [neck, body],
     [braid, body],
-    [swing('braid_swing', 'hairBraid', frame(1220, 740, 1400, 1860), 14), braid],
+    [swing('braid_swing', 'hairBraid', frame(1220, 740, 1400, 1860), 2, 15), braid],
     [roll, body],
     face,
-    [swing('hair_shadow_swing', 'hairFront', frame(710, 360, 1290, 1060), 8), face[0]],
+    [swing('hair_shadow_swing', 'hairFront', frame(710, 360, 1290, 1060), 8, 9), face[0]],
     ...depths.map(group),
     bangs,
-    [swing('bangs_swing', 'hairFront', frame(610, 165, 1390, 1010), 10), bangs[0]],
+    [swing('bangs_swing', 'hairFront', frame(610, 155, 1390, 1025), 10, 11), bangs[0]],
     ahoge,
-    [swing('ahoge_swing', 'hairAhoge', frame(1000, 65, 1200, 210), 3), ahoge[0]],
+    [swing('ahoge_swing', 'hairAhoge', frame(1000, 65, 1200, 210), 3, 3), ahoge[0]],
     [back, roll],
-    [swing('hair_back_swing', 'hairBack', frame(450, 175, 1550, 1500), 14), back],
+    [swing('hair_back_swing', 'hairBack', frame(450, 170, 1550, 1510), 8, 15), back],
     [sideR, roll],
-    [swing('hair_side_R_swing', 'hairSide', frame(625, 440, 800, 1625), 14), sideR],
+    [swing('hair_side_R_swing', 'hairSide', frame(625, 440, 800, 1625), 2, 16), sideR],
     [sideL, roll],
-    [swing('hair_side_L_swing', 'hairSide', frame(1200, 440, 1380, 1200), 9), sideL],
+    [swing('hair_side_L_swing', 'hairSide', frame(1200, 440, 1380, 1210), 2, 12), sideL],
   ]
 })()

@@ -44,8 +44,8 @@ const PAINTED = mouthCurves({ open: 0.9, form: 0.3, width: 1, round: 0 })
 /** The marks of a closed mouth are painted closed. */
 const CLOSED = mouthCurves({ open: 0, form: 1, width: 1, round: 0 })
 
-/** Every second of the 33 points of a lip. */
-const EVERY = 2
+/** All of the 33 points of a lip: a round mouth is small and bends fast. */
+const EVERY = 1
 
 const following = (
   id: string,
@@ -82,7 +82,7 @@ const lip = (
 }
 
 const cavity = (): MeshDraft => {
-  const band = { every: EVERY, rows: 3 }
+  const band = { every: EVERY, rows: 2 }
   const patch = bandPatch(CAVITY, PAINTED.upper, PAINTED.lower, band, density, (pen) => paintCavity(pen, PAINTED))
   const points = (m: MouthCurves): XY[] => bandPoints(m.upper, m.lower, band, EDGE_PX * m.parted)
   return following(CAVITY, [patch], points, (m) => m.parted)

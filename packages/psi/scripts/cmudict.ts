@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { dictionary } from 'cmu-pronouncing-dictionary'
 import { parseArpabet, phone } from '../src/arpabet'
-import type { Phone } from '../src/phone'
+import { isVowel, type Phone } from '../src/phone'
 
-export type Entry = readonly [word: string, phones: readonly Phone[]]
+type Phones = readonly Phone[]
+export type Entry = readonly [word: string, phones: Phones]
 
 /** `word,ARPAbet` per line; lines that begin with # are remarks. */
 function additions(file: URL): Entry[] {
@@ -21,22 +22,49 @@ function additions(file: URL): Entry[] {
 
 const is = (each: Phone | undefined, ...symbols: string[]) => each !== undefined && symbols.includes(each.symbol)
 
-/** "which" has no /h/ in General American, and the vowel of an added -ed or -es is nearer to "it" than to "uh". */
-function generalAmerican(word: string, phones: readonly Phone[]): readonly Phone[] {
-  const plain = word.includes('wh') ? phones.filter((each, i) => !(is(each, 'HH') && is(phones[i + 1], 'W'))) : phones
-  const [before, vowel, last] = plain.slice(-3)
-  const ending =
-    (/ed$/.test(word) && is(last, 'D') && is(before, 'T', 'D')) ||
-    (/(es|'s)$/.test(word) && is(last, 'Z') && is(before, 'S', 'Z', 'SH', 'ZH', 'CH', 'JH'))
-  return ending && last && is(vowel, 'AX', 'IH') && vowel?.stress === 0 ? [...plain.slice(0, -2), phone('IX'), last] : plain
+interface Repair {
+  readonly words: RegExp
+  readonly says: (phones: Phones) => Phones
 }
+
+/** A last unstressed vowel before one of these consonants (and -s, -d after it) is nearer to "it" than to "uh". */
+const asInIt =
+  (...consonants: string[]) =>
+  (phones: Phones): Phones => {
+    const at = phones.findLastIndex((each) => isVowel(each.symbol))
+    return is(phones[at], 'AX', 'IH') && phones[at]?.stress === 0 && is(phones[at + 1], ...consonants) ? phones.with(at, phone('IX')) : phones
+  }
+const afterAny =
+  (before: readonly string[], repair: (phones: Phones) => Phones) =>
+  (phones: Phones): Phones => (is(phones.at(-3), ...before) ? repair(phones) : phones)
+
+/** Where cmudict is not what a General American speaker of today says, or leaves unsaid which reduced vowel it means. */
+const repairs: readonly Repair[] = [
+  { words: /wh/, says: (phones) => phones.filter((each, i) => !(is(each, 'HH') && is(phones[i + 1], 'W'))) },
+  { words: /ed$/, says: afterAny(['T', 'D'], asInIt('D')) },
+  { words: /(?:es|'s)$/, says: afterAny(['S', 'Z', 'SH', 'ZH', 'CH', 'JH'], asInIt('Z')) },
+  { words: /(?:age|ege|edge)[sd]?$/, says: asInIt('JH') },
+  { words: /[^aeiou][ei]ts?$/, says: asInIt('T') },
+  { words: /[^aeiou]i[sc]e[sd]?$/, says: asInIt('S') },
+  { words: /[^aeiou]ids?$/, says: asInIt('D') },
+  { words: /^un/, says: (phones) => (is(phones[0], 'AX') && is(phones[1], 'N') ? phones.with(0, phone('AH')) : phones) },
+  { words: /(?:y|ies?)$/, says: (phones) => (phones.length > 3 && is(phones.at(-1), 'IY') && phones.at(-1)?.stress === 1 ? phones.with(-1, phone('IY')) : phones) },
+  // "around", "correct": the r opens the stressed syllable.
+  {
+    words: /r/,
+    says: (phones) =>
+      phones.flatMap((each, i) => (is(each, 'AXR') && (phones[i + 1]?.stress ?? 0) > 0 ? [phone('AX'), phone('R')] : [each])),
+  },
+]
+const generalAmerican = (word: string, phones: Phones): Phones =>
+  repairs.reduce((said, repair) => (repair.words.test(word) ? repair.says(said) : said), phones)
 
 const sibilants = new Set(['S', 'Z', 'SH', 'ZH', 'CH', 'JH'])
 const voiceless = new Set(['P', 'T', 'K', 'F', 'TH'])
-const same = (a: readonly Phone[], b: readonly Phone[]) => a.length === b.length && a.every((each, i) => each === b[i])
+const same = (a: Phones, b: Phones) => a.length === b.length && a.every((each, i) => each === b[i])
 
 /** What src/word-formation.ts says of a possessive anyway need not be stored. */
-function isRegularPossessive(word: string, phones: readonly Phone[], all: ReadonlyMap<string, readonly Phone[]>): boolean {
+function isRegularPossessive(word: string, phones: Phones, all: ReadonlyMap<string, Phones>): boolean {
   const owner = /^(.+)'s$/.exec(word)?.[1]
   const stem = owner ? all.get(owner) : undefined
   const last = stem?.at(-1)
@@ -56,7 +84,7 @@ export interface Lexicon {
 }
 
 export function readLexicon(): Lexicon {
-  const all = new Map<string, readonly Phone[]>()
+  const all = new Map<string, Phones>()
   for (const [word, arpabet] of Object.entries(dictionary)) {
     if (/\(\d+\)$/.test(word)) continue
     const phones = parseArpabet(arpabet.replace(/ #.*$/, ''))

@@ -31,7 +31,7 @@ export const NOISE_BANDS = layBands()
 /** Gains are for a band this wide. */
 const REFERENCE_WIDTH_HZ: Hertz = 250
 /** Spectrum tables are levels against a vowel of amplitude 1; the vowel that this voice makes is this high. */
-const VOWEL_LEVEL = 0.9
+export const VOWEL_LEVEL = 0.9
 /** Breath of a spread glottis at full aspiration, and its slope. */
 const ASPIRATION_LEVEL = 0.055
 const ASPIRATION_WIDTH_HZ: Hertz = 150

@@ -78,9 +78,13 @@ function sayPiece(pieces: readonly Piece[], index: number, pronouncer: English):
   return follow(piece.core, around)
 }
 
-/** Read letter by letter it is a name, not a shout. */
-const isEmphatic = (piece: Piece, words: readonly string[]) =>
-  piece.marked || (isShout(piece) && words[0] === piece.core.toLowerCase() && !isAbbreviation(piece.core))
+/** Capitals are loud where they are a word of their own and not how an abbreviation is written anyway. */
+function isEmphatic(pieces: readonly Piece[], index: number, words: readonly string[]): boolean {
+  const piece = pieces[index]
+  if (!piece || piece.marked) return piece !== undefined
+  if (!isShout(piece) || words[0] !== piece.core.toLowerCase()) return false
+  return !isAbbreviation(piece.core) || isShouting(pieces[index - 1], pieces[index + 1])
+}
 
 export function normaliseText(text: string, pronouncer: English): readonly Token[] {
   const { stretches, pieces } = pieceText(text)
@@ -103,7 +107,7 @@ export function normaliseText(text: string, pronouncer: English): readonly Token
       if (silent.length > 0) appendWritten(tokens, silent)
       unwritten = Math.max(unwritten, piece.stretch + 1)
       const closes = at === words.length - 1 ? ending : null
-      tokens.push({ word, written: mine.join(' '), emphasis: isEmphatic(piece, words) ? 1 : 0, ending: closes })
+      tokens.push({ word, written: mine.join(' '), emphasis: isEmphatic(pieces, i, words) ? 1 : 0, ending: closes })
     })
   })
   if (tokens.length > 0) appendWritten(tokens, stretches.slice(unwritten))

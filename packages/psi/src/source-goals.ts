@@ -30,7 +30,7 @@ const TAU_MS = {
 } as const satisfies Partial<Record<OscillatorName, Ms>>
 type Painted = keyof typeof TAU_MS
 const BURST_ATTACK_MS: Ms = 0.5
-const BURST_DECAY_MS: Ms = 1.6
+const BURST_DECAY_MS: Ms = 1.8
 /** The tract keeps its shape through pauses and until the last sound is gone. */
 const RING_OUT_MS: Ms = 100
 
@@ -56,9 +56,9 @@ const HISS_BAR = 0.6
 const CLOSURE_BAR = 5
 
 const BURSTS: Readonly<Partial<Record<Place, { readonly oscillator: OscillatorName; readonly lengthMs: Ms }>>> = {
-  labial: { oscillator: 'burstLabial', lengthMs: 6.5 },
-  coronal: { oscillator: 'burstCoronal', lengthMs: 14 },
-  velar: { oscillator: 'burstVelar', lengthMs: 22 },
+  labial: { oscillator: 'burstLabial', lengthMs: 9 },
+  coronal: { oscillator: 'burstCoronal', lengthMs: 16 },
+  velar: { oscillator: 'burstVelar', lengthMs: 25 },
 }
 const NASAL_ZEROS: Readonly<Partial<Record<Place, Painted>>> = {
   labial: 'zeroLabial',

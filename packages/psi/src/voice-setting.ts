@@ -1,9 +1,11 @@
 // Dials and a feeling flow in, the row of numbers that the voice is made with flows out. A row can glide to another in mid-word.
-import type { Emotion, VoiceDials } from '@psiona/shared'
+import type { Emotion, Hertz, VoiceDials } from '@psiona/shared'
 import { fromDecibels } from './decibel'
 import { emotionVoice } from './emotion-voice'
 import { BANDWIDTH_FIT, FORMANT4_HZ, REFERENCE_BANDWIDTH_HZ, Tract } from './formants'
-import { HIGHEST_HARMONIC_HZ, VoiceSource } from './voice-source'
+import { VOWEL_LEVEL } from './noise'
+import { HIGHEST_HARMONIC_HZ, MAX_HARMONICS, VoiceSource } from './voice-source'
+import { VOWEL_TARGETS } from './vowel-targets'
 
 const NAMES = [
   'logPitch',
@@ -36,13 +38,16 @@ const VIBRATO = 0.03
 /** Emotions are louder and softer by this share of what they are in a room: a stream has no distance. */
 const LEVEL_SHARE = 0.7
 
-/** Speech comes out near −20 dBFS RMS, −18 LUFS. */
-const MASTER = 1
-/** A neutral vowel, against which every voice is levelled, so that dials change its colour and not its loudness. */
-const LEVEL_VOWEL_HZ = [500, 1450, 2480, FORMANT4_HZ] as const
-const LEVEL_VOWEL_BANDWIDTH_HZ = [75, 90, 140, REFERENCE_BANDWIDTH_HZ[3] / BANDWIDTH_FIT] as const
-/** Power of that vowel at 112 Hz, open quotient 0.6, 1100 Hz, tract 1: the voice that the noises were measured against. */
-const LEVEL_POWER = 1
+/** Speech comes out near −18 LUFS. */
+const MASTER = 0.43
+/** Every voice is levelled on these vowels at these parts of its pitch, so that dials change its colour and not its loudness. */
+const LEVEL_VOWELS = [VOWEL_TARGETS.IY, VOWEL_TARGETS.EH, VOWEL_TARGETS.AX, VOWEL_TARGETS.AA, VOWEL_TARGETS.OW]
+const LEVEL_PITCHES = [0.84, 0.92, 1, 1.08, 1.16]
+/** Loudness of those at 112 Hz, open quotient 0.6, 1100 Hz, tract 1: the voice that the noises were measured against. */
+const LEVEL_LOUDNESS = 0.562
+/** Loudness meters lift what lies above this by up to 4 dB. */
+const SHELF_HZ: Hertz = 1500
+const SHELF = 0.58
 
 export function voiceSetting(dials: VoiceDials, emotion: Emotion): Float64Array {
   const feeling = emotionVoice(emotion)
@@ -50,7 +55,7 @@ export function voiceSetting(dials: VoiceDials, emotion: Emotion): Float64Array 
   const openQuotient = Math.min(0.95, Math.max(0.3, dials.openQuotient * feeling.openQuotient))
   const brightnessHz = dials.brightnessHz * feeling.brightness
   const level = MASTER * fromDecibels(LEVEL_SHARE * feeling.levelDb)
-  const power = vowelPower(pitchHz, openQuotient, brightnessHz, dials.tract)
+  const loudness = loudnessAtUnitGain(pitchHz, openQuotient, brightnessHz, dials.tract)
   const setting = new Float64Array(SETTING_COUNT)
   setting[SETTING.logPitch] = Math.log(pitchHz)
   setting[SETTING.range] = dials.range * feeling.range
@@ -64,24 +69,36 @@ export function voiceSetting(dials: VoiceDials, emotion: Emotion): Float64Array 
   setting[SETTING.f1] = feeling.f1
   setting[SETTING.f2] = feeling.f2
   setting[SETTING.vowelSpace] = feeling.vowelSpace
-  setting[SETTING.voiceGain] = level * Math.sqrt(LEVEL_POWER / power)
+  setting[SETTING.voiceGain] = (VOWEL_LEVEL * level * LEVEL_LOUDNESS) / loudness
   setting[SETTING.noiseGain] = level
   return setting
 }
 
-/** Mean power of the level vowel as this voice says it at gain 1. */
-export function vowelPower(pitchHz: number, openQuotient: number, brightnessHz: number, scale: number): number {
+/** Geometric mean amplitude of the level vowels as this voice says them at gain 1, weighted as loudness is. */
+export function loudnessAtUnitGain(pitchHz: Hertz, openQuotient: number, brightnessHz: Hertz, scale: number): number {
   const source = new VoiceSource()
   const tract = new Tract()
   source.shape(openQuotient, brightnessHz, 0)
   tract.setScale(scale)
-  for (let q = 0; q < LEVEL_VOWEL_HZ.length; q++)
-    tract.setFormant(q, LEVEL_VOWEL_HZ[q]! * scale, LEVEL_VOWEL_BANDWIDTH_HZ[q]! * BANDWIDTH_FIT)
-  let power = 0
-  for (let k = 1; k * pitchHz < HIGHEST_HARMONIC_HZ; k++) {
-    source.harmonic(k, k * pitchHz)
-    tract.respond(k * pitchHz)
-    power += ((source.re ** 2 + source.im ** 2) * (tract.re ** 2 + tract.im ** 2)) / 2
+  tract.setFormant(3, FORMANT4_HZ * scale, REFERENCE_BANDWIDTH_HZ[3])
+  let logPower = 0
+  for (const { start, bandwidths } of LEVEL_VOWELS) {
+    start.forEach((hertz, q) => {
+      tract.setFormant(q, hertz * scale, bandwidths[q]! * BANDWIDTH_FIT)
+    })
+    for (const part of LEVEL_PITCHES) logPower += Math.log(power(source, tract, part * pitchHz))
   }
-  return power
+  return Math.exp(logPower / (2 * LEVEL_VOWELS.length * LEVEL_PITCHES.length))
+}
+
+function power(source: VoiceSource, tract: Tract, pitchHz: Hertz): number {
+  let sum = 0
+  for (let k = 1; k <= MAX_HARMONICS && k * pitchHz < HIGHEST_HARMONIC_HZ; k++) {
+    const hertz = k * pitchHz
+    source.harmonic(k, hertz)
+    tract.respond(hertz)
+    const weight = 1 + (SHELF * hertz * hertz) / (hertz * hertz + SHELF_HZ * SHELF_HZ)
+    sum += (weight * weight * (source.re ** 2 + source.im ** 2) * (tract.re ** 2 + tract.im ** 2)) / 2
+  }
+  return sum
 }

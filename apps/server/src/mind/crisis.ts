@@ -34,11 +34,10 @@ export const isCrisis = (text: string): boolean => {
 }
 
 /** Before others nothing of what was said is repeated, and the numbers come first. */
-export function crisisAnswer(before: 'alone' | 'others', name: string | null): string {
-  const who = name ? `, ${name}` : ''
+export function crisisAnswer(before: 'alone' | 'others'): string {
   const lines =
     'In the US or Canada call or text 988; in the UK, Ireland and much of Europe 116 123; in danger right now, your emergency number. findahelpline.com lists lines everywhere.'
   return before === 'others'
-    ? `[affection:0.5] Please talk to a person who can be there for you${who}. ${lines} I am a program and cannot keep you safe, but you deserve someone who can.`
-    : `[affection:0.6] I am really glad you told me${who}, and I am taking it seriously. I am a program, and you deserve a person right now. ${lines} If someone you trust is near, please go and tell them what you told me.`
+    ? `[affection:0.5] Please talk to a person who can be there for you. ${lines} I am a program and cannot keep you safe, but you deserve someone who can.`
+    : `[affection:0.6] I am really glad you told me, and I am taking it seriously. I am a program, and you deserve a person right now. ${lines} If someone you trust is near, please go and tell them what you told me.`
 }

@@ -10,7 +10,7 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
   })
   let ended = false
   try {
-    for (;;) {
+    while (!signal.aborted) {
       const pending = iterator.next()
       // When the abort wins, a failure of the source after it concerns nobody.
       pending.catch(() => {})

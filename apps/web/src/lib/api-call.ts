@@ -3,8 +3,11 @@ import { ProblemBody, ROUTES, type RouteName } from '@psiona/shared'
 import type { z } from 'zod'
 
 type RouteOf<N extends RouteName> = Extract<(typeof ROUTES)[number], { name: N }>
-type Given<N extends RouteName> = RouteOf<N> extends { request: infer R extends z.ZodType } ? { body: z.input<R> } : { body?: never }
-type Params<N extends RouteName> = RouteOf<N>['path'] extends `${string}:${string}` ? { params: { id: string } } : { params?: never }
+type Given<N extends RouteName> =
+  RouteOf<N> extends { request: infer R extends z.ZodType } ? { body: z.input<R> } : { body?: never }
+type Params<N extends RouteName> = RouteOf<N>['path'] extends `${string}:${string}`
+  ? { params: { id: string } }
+  : { params?: never }
 export type CallOptions<N extends RouteName> = Given<N> & Params<N> & { timeoutMs?: number }
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemBody }
 export type AnswerOf<N extends RouteName> = z.output<RouteOf<N>['response']>
@@ -41,7 +44,9 @@ export async function callApi<N extends RouteName>(
   try {
     response = await fetch(path, {
       method: route.method,
-      ...(options?.body === undefined ? {} : { body: JSON.stringify(options.body), headers: { 'content-type': 'application/json' } }),
+      ...(options?.body === undefined
+        ? {}
+        : { body: JSON.stringify(options.body), headers: { 'content-type': 'application/json' } }),
       ...(options?.timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(options.timeoutMs) }),
     })
     body = await jsonOf(response)

@@ -35,7 +35,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** One of `choices`; the first is the default. Undefined while the page is still server text, so that nothing flashes. */
-export function useRemembered<const C extends string>(name: string, choices: readonly [C, ...C[]]): [C | undefined, (value: C) => void] {
+export function useRemembered<const C extends string>(
+  name: string,
+  choices: readonly [C, ...C[]],
+): [C | undefined, (value: C) => void] {
   const read = () => choices.find((choice) => choice === remembered(name)) ?? choices[0]
   const value = useSyncExternalStore<C | undefined>(subscribe, read, () => undefined)
   const set = useCallback((next: C) => remember(name, next), [name])

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
-import { counted, durationText, levelText, strengthText, timeOfDay } from './figure-text'
+import { counted, dayText, durationText, levelText, momentText, sameDay, strengthText, timeOfDay } from './figure-text'
 
 test('a time of day has two digits everywhere', () => {
   const at = new Date(2026, 0, 2, 3, 4, 5).getTime()
   expect(timeOfDay(at)).toBe('03:04')
   expect(timeOfDay(at, true)).toBe('03:04:05')
+})
+
+test('another day is said as a day', () => {
+  const friday = new Date(2026, 0, 2, 23, 59).getTime()
+  const saturday = new Date(2026, 0, 3, 0, 1).getTime()
+  expect(sameDay(friday, saturday)).toBe(false)
+  expect(dayText(friday)).toBe('Friday 2 January')
+  expect(momentText(friday, friday)).toBe('23:59')
+  expect(momentText(friday, saturday)).toBe('2 Jan')
 })
 
 test('durations are whole milliseconds, long ones seconds', () => {

@@ -30,7 +30,9 @@ test('edits are counted as a person would', () => {
 
 test('edits of different lines merge', () => {
   const base = text('a', 'b', 'c', 'd', 'e')
-  expect(mergedText(base, text('A', 'b', 'c', 'd', 'e'), text('a', 'b', 'c', 'd', 'E', 'f'))).toBe(text('A', 'b', 'c', 'd', 'E', 'f'))
+  expect(mergedText(base, text('A', 'b', 'c', 'd', 'e'), text('a', 'b', 'c', 'd', 'E', 'f'))).toBe(
+    text('A', 'b', 'c', 'd', 'E', 'f'),
+  )
 })
 
 test('edits of the same or touching lines are for a person to decide', () => {

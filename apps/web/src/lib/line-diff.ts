@@ -43,7 +43,10 @@ export function changedSpans(oldText: string, newText: string): Change[] {
       continue
     }
     const [fromI, fromJ] = [i, j]
-    while ((i < oldMiddle.length || j < newMiddle.length) && (i >= oldMiddle.length || j >= newMiddle.length || oldMiddle[i] !== newMiddle[j])) {
+    while (
+      (i < oldMiddle.length || j < newMiddle.length) &&
+      (i >= oldMiddle.length || j >= newMiddle.length || oldMiddle[i] !== newMiddle[j])
+    ) {
       const skipOld = i < oldMiddle.length ? table[(i + 1) * width + j]! : -1
       const skipNew = j < newMiddle.length ? table[i * width + j + 1]! : -1
       if (skipOld >= skipNew) i++
@@ -67,4 +70,7 @@ export function changedLines(oldText: string, newText: string): Set<number> {
 
 /** How much was edited, counted as a person would: a replaced line is one. */
 export const editedLines = (oldText: string, newText: string): number =>
-  changedSpans(oldText, newText).reduce((sum, change) => sum + Math.max(change.oldTo - change.oldFrom, change.newTo - change.newFrom), 0)
+  changedSpans(oldText, newText).reduce(
+    (sum, change) => sum + Math.max(change.oldTo - change.oldFrom, change.newTo - change.newFrom),
+    0,
+  )

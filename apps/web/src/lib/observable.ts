@@ -27,4 +27,5 @@ export function observable<T>(first: T): Observable<T> {
 }
 
 /** `first` is what the server's text shows. */
-export const useObserved = <T>(source: Observable<T>, first: T): T => useSyncExternalStore(source.subscribe, source.get, () => first)
+export const useObserved = <T>(source: Observable<T>, first: T): T =>
+  useSyncExternalStore(source.subscribe, source.get, () => first)

@@ -45,6 +45,8 @@ export class AvatarStand {
 
   close(): void {
     clearTimeout(this.#retry)
+    // What is still being built is thrown away when it is done.
+    this.#modelUrl = null
     this.#sizes.disconnect()
     this.#take(null, null)
   }

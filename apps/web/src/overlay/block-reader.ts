@@ -30,7 +30,8 @@ export class BlockReader {
   }
 
   /** @throws RangeError when the bytes are no block of ours. */
-  read(bytes: ArrayBuffer): ReadBlock {
+  read(bytes: unknown): ReadBlock {
+    if (!(bytes instanceof ArrayBuffer)) throw new RangeError('a block that is no bytes')
     const block = decodeBlock(bytes)
     if (block.face.length !== FACE_CHANNEL_COUNT) throw new RangeError(`face of ${block.face.length} channels`)
     const restart = this.#fresh && this.#lastId >= 0 && (block.blockId <= this.#lastId || block.epoch < this.#lastEpoch)

@@ -7,13 +7,15 @@ import { IdleFace } from './idle-face'
 
 /** Frames later than this are not coming: she idles by herself. */
 const STALLED_MS: Ms = 300
-/** Time constants of melting: after a cut the mouth is closed within 0.1 s; going idle is slow enough not to be seen. */
+/** Time constants of melting. A mouth that lingers looks like a sound that is missing: it closes in 60 ms, as fast as lips can. */
+const MOUTH_MELTS_MS: Ms = 25
+/** A head that is elsewhere after a cut gets there in a tenth of a second. */
 const JUMP_MELTS_MS: Ms = 40
+/** Going idle, and back, is slow enough not to be seen. */
 const SOURCE_MELTS_MS: Ms = 200
 /** More than a page's clock trembles, less than a dropped block. */
 const JUMP: Samples = BLOCK_SAMPLES / 2
 
-/** A mouth that lingers looks like a sound that is missing. */
 const IS_MOUTH = FACE_CHANNELS.map(({ name }) => name.startsWith('mouth') || name.startsWith('vowel'))
 
 /** Standing still is no leap: the pose stands as well. */
@@ -57,7 +59,7 @@ export class FaceMotion {
     this.#jumped = false
     for (let i = 0; i < FACE_CHANNEL_COUNT; i++) {
       const { min, max } = FACE_CHANNELS[i]!
-      this.#difference[i] = this.#difference[i]! * Math.exp(-passedMs / (IS_MOUTH[i] ? JUMP_MELTS_MS : this.#meltsMs))
+      this.#difference[i] = this.#difference[i]! * Math.exp(-passedMs / (IS_MOUTH[i] ? MOUTH_MELTS_MS : this.#meltsMs))
       this.#drawn[i] = Math.max(min, Math.min(max, this.#target[i]! + this.#difference[i]!))
     }
     this.#streaming = streaming

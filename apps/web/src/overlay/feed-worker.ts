@@ -48,7 +48,7 @@ function setSounding(now: boolean): void {
 function takeBlock(bytes: unknown) {
   let read: ReturnType<BlockReader['read']>
   try {
-    read = reader.read(z.instanceof(ArrayBuffer).parse(bytes))
+    read = reader.read(bytes)
   } catch {
     return tell({ type: 'unreadable', event: 'block' })
   }

@@ -129,11 +129,12 @@ export class Gauge {
 
   firstSoundAt(which: string | Ms): Ms | null {
     if (typeof which === 'number') return this.#sounds.all.find((sound) => sound.startMs >= which)?.startMs ?? null
-    const line = this.#lines.findLast((kept) => kept.subtitle.lineId === which)
+    const line = this.#lines.all.findLast((kept) => kept.subtitle.lineId === which)
     if (!line) return null
     const { startSample, endSample } = line.subtitle
     // Another server process counts its samples anew, so what sounded before the line was announced is not it.
-    const within = (sample: Samples, atMs: Ms) => sample >= startSample && sample < endSample && atMs >= Math.floor(line.receivedMs)
+    const within = (sample: Samples, atMs: Ms) =>
+      sample >= startSample && sample < endSample && atMs >= Math.floor(line.receivedMs)
     const began = this.#sounds.all.find((sound) => within(sound.startSample, sound.startMs))
     if (began) return began.startMs
     // No silence before it: then its sound began with the first level inside it.

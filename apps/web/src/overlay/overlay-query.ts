@@ -4,6 +4,7 @@ import type { Unit } from '@psiona/shared/units'
 import { z } from 'zod'
 
 const Align = z.enum(['left', 'center', 'right'])
+const Framing = z.enum(['full', 'bust'])
 
 export interface OverlayQuery {
   /** From the fragment, which never leaves the browser; '' when missing. */
@@ -22,6 +23,10 @@ export interface OverlayQuery {
   readonly align: z.infer<typeof Align>
   /** ?bg=00ff00 for keying where transparency is not to be had. */
   readonly background: string
+  /** ?framing=full|bust: all of her, or from the waist up. */
+  readonly framing: z.infer<typeof Framing>
+  /** ?antialias=1 smooths the edges of her meshes for some of the graphics card's time. */
+  readonly antialias: boolean
 }
 
 export function overlayQuery({ search, hash }: { search: string; hash: string }): OverlayQuery {
@@ -38,5 +43,7 @@ export function overlayQuery({ search, hash }: { search: string; hash: string })
     scale: Number.isFinite(scale) && scale > 0 ? Math.min(3, Math.max(0.5, scale)) : 1,
     align: Align.safeParse(query.get('align')).data ?? 'center',
     background: background ? `#${background}` : 'transparent',
+    framing: Framing.safeParse(query.get('framing')).data ?? 'full',
+    antialias: query.get('antialias') === '1',
   }
 }

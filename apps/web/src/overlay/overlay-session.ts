@@ -64,7 +64,7 @@ export class OverlaySession {
     this.#query = query
     this.#place = { inObs: 'obsstudio' in window, preview: query.preview }
     this.#onView = onView
-    this.#stand = new AvatarStand(host, createPixiPuppet)
+    this.#stand = new AvatarStand(host, (canvas, modelUrl) => createPixiPuppet(canvas, modelUrl, query))
     this.#openFeed()
     void this.#openSpeaker()
     for (const click of CLICKS) window.addEventListener(click, this.unlock)
@@ -109,8 +109,10 @@ export class OverlaySession {
   #reopenFeed(): void {
     if (this.#closed) return
     this.#openFeed()
-    // The speaker's feed went to the worker that is gone.
-    this.#speaker?.close()
+    if (!this.#speaker) return
+    // Its feed went to the worker that is gone.
+    this.#speaker.close()
+    this.#speaker = null
     void this.#openSpeaker()
   }
 

@@ -1,5 +1,15 @@
 // A rig that moves and its atlas in, two draw calls a frame out: the masks into a small picture, then her.
-import { Buffer, BufferUsage, Geometry, Mesh, RenderTexture, type TextureSource, type WebGLRenderer } from 'pixi.js'
+import {
+  Buffer,
+  BufferUsage,
+  Container,
+  Geometry,
+  Mesh,
+  RenderTexture,
+  type Shader,
+  type TextureSource,
+  type WebGLRenderer,
+} from 'pixi.js'
 import { maskShader, pictureShader, viewUniforms } from './pixi-puppet-shader'
 import { PuppetBuffers } from './puppet-buffers'
 import type { View } from './puppet-framing'
@@ -22,8 +32,9 @@ export class PuppetScene {
   readonly #indices: Buffer
   readonly #view = viewUniforms()
   readonly #masks: RenderTexture
-  readonly #maskMesh: Mesh<Geometry, ReturnType<typeof maskShader>>
-  readonly #picture: Mesh<Geometry, ReturnType<typeof pictureShader>>
+  readonly #maskRoot: Container
+  readonly #pictureRoot: Container
+  readonly #meshes: readonly Mesh<Geometry, Shader>[]
 
   constructor(renderer: WebGLRenderer, rig: PuppetRig, atlas: TextureSource) {
     this.#renderer = renderer
@@ -40,7 +51,7 @@ export class PuppetScene {
       aOpacity: { buffer: this.#opacities, format: 'float32' as const },
     }
     const channel = (data: Uint8Array) => ({ buffer: fixed(data), format: 'unorm8x4' as const })
-    this.#maskMesh = new Mesh({
+    const maskMesh = new Mesh({
       geometry: new Geometry({
         attributes: { ...shared, aPaintsInto: channel(buffers.paintsInto) },
         indexBuffer: triangles(buffers.maskIndices),
@@ -48,14 +59,18 @@ export class PuppetScene {
       shader: maskShader(this.#view, atlas),
     })
     // Masks of one channel lie apart or add up.
-    this.#maskMesh.blendMode = 'add'
-    this.#picture = new Mesh({
+    maskMesh.blendMode = 'add'
+    const picture = new Mesh({
       geometry: new Geometry({
         attributes: { ...shared, aMaskedBy: channel(buffers.maskedBy) },
         indexBuffer: this.#indices,
       }),
       shader: pictureShader(this.#view, atlas, this.#masks.source),
     })
+    // The blend mode of the outermost object is not looked at.
+    this.#maskRoot = new Container({ children: [maskMesh] })
+    this.#pictureRoot = new Container({ children: [picture] })
+    this.#meshes = [maskMesh, picture]
   }
 
   /** Size of the picture in device px. */
@@ -79,16 +94,17 @@ export class PuppetScene {
       this.#indices.update()
     }
     if (this.#rig.pointsChanged) this.#points.update()
-    this.#renderer.render({ container: this.#maskMesh, target: this.#masks, clear: true, clearColor: CLEAR })
-    this.#renderer.render(this.#picture)
+    this.#renderer.render({ container: this.#maskRoot, target: this.#masks, clear: true, clearColor: CLEAR })
+    this.#renderer.render({ container: this.#pictureRoot })
   }
 
   destroy(): void {
-    for (const mesh of [this.#maskMesh, this.#picture]) {
+    for (const mesh of this.#meshes) {
       mesh.geometry.destroy(true)
       mesh.shader?.destroy()
-      mesh.destroy()
     }
+    this.#maskRoot.destroy({ children: true })
+    this.#pictureRoot.destroy({ children: true })
     this.#masks.destroy(true)
   }
 }

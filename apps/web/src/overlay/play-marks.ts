@@ -20,7 +20,7 @@ export class PlayMarks {
 
   /** Null before the first mark. A time before all marks is read from the first. */
   sampleAt(contextTime: Seconds): Samples | null {
-    const mark = this.#marks.findLast((kept) => kept.contextTime <= contextTime) ?? this.#marks.oldest
+    const mark = this.#marks.lastWhile((kept) => kept.contextTime <= contextTime) ?? this.#marks.oldest
     if (!mark) return null
     return mark.running ? mark.atSample + (contextTime - mark.contextTime) * SAMPLE_RATE : mark.atSample
   }

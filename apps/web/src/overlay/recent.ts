@@ -18,8 +18,16 @@ export class Recent<T> {
     return this.#values.slice(-this.#kept)
   }
 
-  findLast(fits: (value: T) => boolean): T | undefined {
-    return this.#values.findLast(fits)
+  /** The newest that fits, by halving: `fits` must hold for all values up to it and for none after it. */
+  lastWhile(fits: (value: T) => boolean): T | undefined {
+    let low = 0
+    let high = this.#values.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (fits(this.#values[middle]!)) low = middle + 1
+      else high = middle
+    }
+    return this.#values[low - 1]
   }
 
   get oldest(): T | undefined {

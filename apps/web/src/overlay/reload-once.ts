@@ -3,7 +3,7 @@
 const RELOADED_FOR = 'psiona-reloaded-for'
 
 /** A second time for the same protocol would be a loop: then the server ships a page that does not fit itself. */
-export function reloadOnceFor(protocol: number, storage: Storage, reload: () => void): void {
+export function reloadOnceFor(protocol: number, storage: Pick<Storage, 'getItem' | 'setItem'>, reload: () => void): void {
   if (storage.getItem(RELOADED_FOR) === String(protocol)) return
   storage.setItem(RELOADED_FOR, String(protocol))
   reload()

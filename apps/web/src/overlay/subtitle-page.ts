@@ -13,19 +13,30 @@ export const textWidth = (text: string): number => {
   return width
 }
 
+/** Past this share of a page a comma or a full stop may end it. */
+const FULL_ENOUGH = 0.6
+const PAUSE = /[,.;:!?…–—、。，！？；：،؛؟]\s*$/u
+
 /** First and past-the-last index of the page that holds `current`. Pages depend on the text alone, so words never shift. */
 export function subtitlePage(pieces: readonly SubtitlePiece[], current: number): { from: number; to: number } {
+  const widths = pieces.map((piece) => textWidth(piece.text))
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  if (total <= PAGE_WIDTH) return { from: 0, to: pieces.length }
   const wanted = Math.min(current, pieces.length - 1)
   let from = 0
   let width = 0
+  let rest = total
   for (let i = 0; i < pieces.length; i++) {
-    const more = textWidth(pieces[i]!.text)
-    if (i > from && width + more > PAGE_WIDTH) {
+    const full = width + widths[i]! > PAGE_WIDTH
+    const pause = width > FULL_ENOUGH * PAGE_WIDTH && PAUSE.test(pieces[i - 1]!.text)
+    // A few last words are not worth a page if they fit on this one.
+    if (i > from && (full || (pause && width + rest > PAGE_WIDTH))) {
       if (wanted < i) return { from, to: i }
       from = i
       width = 0
     }
-    width += more
+    width += widths[i]!
+    rest -= widths[i]!
   }
   return { from, to: pieces.length }
 }

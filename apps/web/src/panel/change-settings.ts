@@ -1,6 +1,6 @@
 // In: what to change in the settings. Out: the server's answer; what it wrote shows at once.
 import type { Settings } from '@psiona/shared'
-import { type AnswerOf, type Answer, callApi } from '../lib/api-call'
+import { type Answer, type AnswerOf, callApi } from '../lib/api-call'
 import { dispatch, panelState } from './panel-store'
 
 export async function changeSettings(changes: Partial<Settings>): Promise<Answer<AnswerOf<'putSettings'>>> {

@@ -5,7 +5,10 @@ import { foldHealth } from './health-fold'
 const part = (name: PartHealth['part'], state: PartHealth['state']): PartHealth => ({ part: name, state, detail: 'so' })
 
 test('parts stand in one order, however they come', () => {
-  expect(foldHealth([part('twitch', 'ok'), part('microphone', 'off')]).parts.map(({ part }) => part)).toEqual(['microphone', 'twitch'])
+  expect(foldHealth([part('twitch', 'ok'), part('microphone', 'off')]).parts.map(({ part }) => part)).toEqual([
+    'microphone',
+    'twitch',
+  ])
 })
 
 test('fine, off and trouble are counted apart', () => {

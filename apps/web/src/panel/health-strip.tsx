@@ -26,15 +26,28 @@ export function HealthStrip() {
       <ul aria-label="Her parts" className="hidden flex-none strip:flex">
         {parts.map(({ part, state, detail }) =>
           state === 'trouble' ? null : (
-            <li key={part} title={`${PART_LABEL[part]}: ${detail}`} className="flex items-center gap-1.25 px-1.5 py-1 text-sm text-ink3">
-              <Icon name={state === 'ok' ? 'tick' : 'off'} className={classNames('size-3.5 stroke-2', state === 'ok' && 'text-ok')} />
+            <li
+              key={part}
+              title={`${PART_LABEL[part]}: ${detail}`}
+              className="flex items-center gap-1.25 px-1.5 py-1 text-sm text-ink3"
+            >
+              <Icon
+                name={state === 'ok' ? 'tick' : 'off'}
+                className={classNames('size-3.5 stroke-2', state === 'ok' && 'text-ok')}
+              />
               {PART_LABEL[part]}
               <span className="sr-only">, {SPOKEN[state]}</span>
             </li>
           ),
         )}
       </ul>
-      <p className={classNames('flex flex-none items-center gap-1.25 px-1.5 text-sm text-ink3 strip:hidden', parts.length === 0 && 'hidden', first && (dock ? 'max-[23rem]:sr-only' : 'max-[28rem]:sr-only'))}>
+      <p
+        className={classNames(
+          'flex flex-none items-center gap-1.25 px-1.5 text-sm text-ink3 strip:hidden',
+          parts.length === 0 && 'hidden',
+          first && (dock ? 'max-[23rem]:sr-only' : 'max-[28rem]:sr-only'),
+        )}
+      >
         <Icon name="tick" className="size-3.5 stroke-2 text-ok" />
         {fine} fine{off > 0 && <span className="slim:sr-only">, {off} off</span>}
       </p>

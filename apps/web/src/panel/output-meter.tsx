@@ -6,8 +6,8 @@ import { useCalm } from '../lib/use-calm'
 import { useMedia } from '../lib/use-media'
 import { Meter } from '../ui/meter'
 import { HerMark } from '../ui/who'
-import { type MeterReading, litSegments, METER_FLOOR_DBFS, readMeter, SEGMENTS, SILENCE } from './peak-hold'
 import { outputLevel, usePanel } from './panel-store'
+import { litSegments, METER_FLOOR_DBFS, type MeterReading, readMeter, SEGMENTS, SILENCE } from './peak-hold'
 import { SOUNDS_WHERE } from './sounds-where'
 
 /** Levels come 15 times a second; a still eye asked for less movement gets 4. */

@@ -1,17 +1,49 @@
 import { type ChatLine, defaultSettings, PROTOCOL_VERSION, type Snapshot, type TurnRecord } from '@psiona/shared'
 import { expect, test } from 'vitest'
-import { currentTurn, INITIAL_STATE, MAX_CHAT_LINES, type PanelEvent, type PanelState, reduce, somethingToStop } from './panel-state'
+import {
+  currentTurn,
+  INITIAL_STATE,
+  MAX_CHAT_LINES,
+  type PanelEvent,
+  type PanelState,
+  reduce,
+  somethingToStop,
+} from './panel-state'
 
 const owner = { platform: 'owner', id: 'owner', name: 'You' } as const
 const turn = (id: string, at: number, more: Partial<TurnRecord> = {}): TurnRecord => ({
-  id, at, kind: 'ask', from: owner, said: 'hi', answered: 'hello', heard: 'hello', emotion: {}, status: 'done', firstAudioMs: 50, ...more,
+  id,
+  at,
+  kind: 'ask',
+  from: owner,
+  said: 'hi',
+  answered: 'hello',
+  heard: 'hello',
+  emotion: {},
+  status: 'done',
+  firstAudioMs: 50,
+  ...more,
 })
 const line = (messageId: string, at: number, state: ChatLine['tag']['state'] = 'shown'): ChatLine => ({
-  messageId, at, from: { platform: 'twitch', id: 'm', name: 'mira' }, text: 'hey', tag: { state, why: '' },
+  messageId,
+  at,
+  from: { platform: 'twitch', id: 'm', name: 'mira' },
+  text: 'hey',
+  tag: { state, why: '' },
 })
 const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
-  protocol: PROTOCOL_VERSION, productVersion: '0.1.0', tally: 'listening', turns: [], chat: [], health: [], settings: defaultSettings(),
-  character: { id: 'tori', name: 'Tori' }, emotion: {}, overlayUrl: 'http://localhost:3210/overlay#k', soundingClient: 'none', ...more,
+  protocol: PROTOCOL_VERSION,
+  productVersion: '0.1.0',
+  tally: 'listening',
+  turns: [],
+  chat: [],
+  health: [],
+  settings: defaultSettings(),
+  character: { id: 'tori', name: 'Tori' },
+  emotion: {},
+  overlayUrl: 'http://localhost:3210/overlay#k',
+  soundingClient: 'none',
+  ...more,
 })
 const after = (...events: PanelEvent[]): PanelState => events.reduce(reduce, INITIAL_STATE)
 
@@ -37,7 +69,11 @@ test('a turn that changes keeps its place; a new one goes where its time is', ()
 })
 
 test('a chat line is renewed by its id, and a deleted one is gone at once', () => {
-  const state = after({ type: 'chat-line', data: line('1', 1) }, { type: 'chat-line', data: line('2', 2) }, { type: 'chat-line', data: line('1', 1, 'next') })
+  const state = after(
+    { type: 'chat-line', data: line('1', 1) },
+    { type: 'chat-line', data: line('2', 2) },
+    { type: 'chat-line', data: line('1', 1, 'next') },
+  )
   expect(state.chat.map(({ tag }) => tag.state)).toEqual(['next', 'shown'])
   expect(reduce(state, { type: 'chat-removed', data: ['1', 'unknown'] }).chat.map(({ messageId }) => messageId)).toEqual(['2'])
 })
@@ -50,27 +86,41 @@ test('a busy chat keeps its newest lines', () => {
 })
 
 test('while the link is lost the figures stay, with the time they are from', () => {
-  const lost = after({ type: 'snapshot', data: snapshot({ tally: 'speaking' }) }, { type: 'link-lost', at: 100 }, { type: 'link-lost', at: 900 })
+  const lost = after(
+    { type: 'snapshot', data: snapshot({ tally: 'speaking' }) },
+    { type: 'link-lost', at: 100 },
+    { type: 'link-lost', at: 900 },
+  )
   expect(lost).toMatchObject({ link: 'lost', lastSeenAt: 100, tally: 'speaking' })
   expect(reduce(lost, { type: 'snapshot', data: snapshot() })).toMatchObject({ link: 'live', lastSeenAt: null })
 })
 
 test('a refusal keeps the reason', () => {
   expect(after({ type: 'link-refused', at: 1, reason: 'Open the panel on this machine.' })).toMatchObject({
-    link: 'lost', refusal: 'Open the panel on this machine.',
+    link: 'lost',
+    refusal: 'Open the panel on this machine.',
   })
 })
 
 test('there is something to stop while she thinks, speaks or a line is picked', () => {
   expect(somethingToStop(after({ type: 'snapshot', data: snapshot() }))).toBe(false)
   expect(somethingToStop(after({ type: 'tally', data: 'speaking' }))).toBe(true)
-  expect(somethingToStop(after({ type: 'tally', data: 'listening' }, { type: 'turn', data: turn('a', 1, { status: 'thinking' }) }))).toBe(true)
-  expect(somethingToStop(after({ type: 'tally', data: 'listening' }, { type: 'chat-line', data: line('1', 1, 'next') }))).toBe(true)
-  expect(somethingToStop(after({ type: 'tally', data: 'listening' }, { type: 'chat-line', data: line('1', 1, 'waiting') }))).toBe(false)
+  expect(
+    somethingToStop(after({ type: 'tally', data: 'listening' }, { type: 'turn', data: turn('a', 1, { status: 'thinking' }) })),
+  ).toBe(true)
+  expect(somethingToStop(after({ type: 'tally', data: 'listening' }, { type: 'chat-line', data: line('1', 1, 'next') }))).toBe(
+    true,
+  )
+  expect(somethingToStop(after({ type: 'tally', data: 'listening' }, { type: 'chat-line', data: line('1', 1, 'waiting') }))).toBe(
+    false,
+  )
 })
 
 test('the current turn is the one that sounds, else the one she thinks about', () => {
-  const state = after({ type: 'turn', data: turn('a', 1, { status: 'speaking' }) }, { type: 'turn', data: turn('b', 2, { status: 'thinking' }) })
+  const state = after(
+    { type: 'turn', data: turn('a', 1, { status: 'speaking' }) },
+    { type: 'turn', data: turn('b', 2, { status: 'thinking' }) },
+  )
   expect(currentTurn(state)?.id).toBe('a')
   expect(currentTurn(INITIAL_STATE)).toBeUndefined()
 })

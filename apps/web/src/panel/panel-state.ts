@@ -68,7 +68,12 @@ export const INITIAL_STATE: PanelState = {
 }
 
 /** The list with `item` in the place of the one it renews, or in its place by time. */
-function withItem<T extends { readonly at: number }>(list: readonly T[], item: T, same: (other: T) => boolean, most: number): T[] {
+function withItem<T extends { readonly at: number }>(
+  list: readonly T[],
+  item: T,
+  same: (other: T) => boolean,
+  most: number,
+): T[] {
   const at = list.findIndex(same)
   if (at >= 0) return list.with(at, item)
   const before = list.findLastIndex((other) => other.at <= item.at)
@@ -123,7 +128,9 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
       return { ...state, sounding: event.data }
     case 'link-lost':
       // Retries fail once a second; the time she was last seen stays the first one.
-      return state.link === 'outdated' ? state : { ...state, link: 'lost', lastSeenAt: state.lastSeenAt ?? event.at, refusal: null }
+      return state.link === 'outdated'
+        ? state
+        : { ...state, link: 'lost', lastSeenAt: state.lastSeenAt ?? event.at, refusal: null }
     case 'link-refused':
       return { ...state, link: 'lost', lastSeenAt: state.lastSeenAt ?? event.at, refusal: event.reason }
     case 'link-outdated':

@@ -15,7 +15,11 @@ export const SEGMENTS = 24
 
 export const SILENCE: MeterReading = { dbfs: -120, peakDbfs: -120, peakAtMs: 0 }
 
-export function readMeter(last: MeterReading, level: { readonly dbfs: number; readonly atMs: number }, nowMs: number): MeterReading {
+export function readMeter(
+  last: MeterReading,
+  level: { readonly dbfs: number; readonly atMs: number },
+  nowMs: number,
+): MeterReading {
   const dbfs = nowMs - level.atMs <= LEVEL_LASTS_MS ? level.dbfs : SILENCE.dbfs
   if (dbfs >= last.peakDbfs) return { dbfs, peakDbfs: dbfs, peakAtMs: nowMs }
   return nowMs - last.peakAtMs <= PEAK_HOLD_MS ? { ...last, dbfs } : { dbfs, peakDbfs: dbfs, peakAtMs: nowMs }

@@ -28,6 +28,8 @@ export const SERVER_EVENTS = {
 } satisfies { [E in keyof PanelServerEvents]: z.ZodType<Parameters<PanelServerEvents[E]>[0]> }
 
 type EventName = keyof typeof SERVER_EVENTS
-export type ServerEvent = { [E in EventName]: { readonly type: E; readonly data: z.output<(typeof SERVER_EVENTS)[E]> } }[EventName]
+export type ServerEvent = {
+  [E in EventName]: { readonly type: E; readonly data: z.output<(typeof SERVER_EVENTS)[E]> }
+}[EventName]
 
 export const isEventName = (name: string): name is EventName => Object.hasOwn(SERVER_EVENTS, name)

@@ -30,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <div className="grid h-dvh grid-rows-[3rem_minmax(0,1fr)_auto] rail:grid-cols-[4.5rem_minmax(0,1fr)]">
       <a
         href="#page"
-        className="fixed top-2 left-2 z-20 -translate-y-16 rounded-control bg-ink px-4 py-2 font-semibold text-bg focus:translate-y-0"
+        className="fixed top-2 left-2 z-20 -translate-y-16 flex min-h-11 items-center rounded-control bg-ink px-4 font-semibold text-bg focus:translate-y-0"
       >
         Skip to the page
       </a>
@@ -38,7 +38,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <TopBar page={page} theme={theme} onPalette={showPalette} />
       <div className="flex min-h-0 min-w-0 flex-col">
         <FirstRunNotice />
-        <main id="page" tabIndex={-1} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto pr-4 pb-3 pl-2 outline-none slim:px-2.5 slim:pb-2.5">
+        <main
+          id="page"
+          tabIndex={-1}
+          className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto pr-4 pb-3 pl-2 outline-none slim:px-2.5 slim:pb-2.5"
+        >
           {children}
         </main>
       </div>

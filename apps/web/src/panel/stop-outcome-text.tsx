@@ -33,10 +33,15 @@ export function StopOutcomeText() {
     return () => window.clearTimeout(timer)
   }, [outcome, failed, live])
   return (
-    <p role="status" className={classNames('flex flex-col justify-center text-xs rail:w-34.5', failed ? 'font-semibold text-ink' : 'text-ink3')}>
+    <p
+      role="status"
+      className={classNames('flex flex-col justify-center text-xs rail:w-34.5', failed ? 'font-semibold text-ink' : 'text-ink3')}
+    >
       {outcome ? (
         <>
-          <span className={classNames('line-clamp-3', failed && 'rounded-tag bg-warn px-1.5 py-0.5 text-onwarn')}>{words(outcome)}</span>
+          <span className={classNames('line-clamp-3', failed && 'rounded-tag bg-warn px-1.5 py-0.5 text-onwarn')}>
+            {words(outcome)}
+          </span>
           {!failed && <span>{timeOfDay(outcome.at, true)}</span>}
         </>
       ) : (

@@ -15,7 +15,7 @@ import { useTallyDetail } from './tally-status'
 export function Transport({ page }: { page: Page }) {
   const slim = useMedia('(width < 48rem)')
   return (
-    <footer
+    <section
       aria-label="Transport"
       className="col-span-full border-t border-line bg-s1 slim:grid slim:grid-cols-[4rem_minmax(0,1fr)_5.25rem] slim:gap-2 slim:p-2.5 rail:flex rail:h-19 rail:items-center rail:gap-5 rail:px-4"
     >
@@ -30,7 +30,7 @@ export function Transport({ page }: { page: Page }) {
       )}
       <StopButton />
       <StopOutcomeText />
-    </footer>
+    </section>
   )
 }
 
@@ -67,7 +67,11 @@ function StopButton() {
     >
       <Icon name="square" className={classNames('size-5.5 fill-current', !busy && 'text-stop')} />
       Stop
-      <Kbd className={classNames('slim:hidden', busy ? 'border-white/60 bg-transparent text-white' : 'border-edge bg-transparent')}>Esc</Kbd>
+      <Kbd
+        className={classNames('slim:hidden', busy ? 'border-white/60 bg-transparent text-white' : 'border-edge bg-transparent')}
+      >
+        Esc
+      </Kbd>
     </button>
   )
 }

@@ -1,7 +1,7 @@
 // In: the choice of the person. Out: data-theme on the document; without a choice the system decides.
 import { useEffect } from 'react'
-import { useMedia } from '../lib/use-media'
 import { useRemembered } from '../lib/browser-memory'
+import { useMedia } from '../lib/use-media'
 import { THEME_KEY } from './theme-script'
 
 export type Theme = 'system' | 'dark' | 'light'

@@ -11,8 +11,9 @@ export const HerMark = ({ className }: { className?: string }) => (
   </span>
 )
 
+const letters = new Intl.Segmenter()
 /** The first letter as a reader would count it, so that an emoji stays whole. */
-const initial = (name: string) => [...new Intl.Segmenter().segment(name)][0]?.segment.toUpperCase() ?? '?'
+const initial = (name: string) => [...letters.segment(name)][0]?.segment.toUpperCase() ?? '?'
 
 export function PersonMark({ from, picked = false, className }: { from: Person; picked?: boolean; className?: string }) {
   if (from.platform === 'owner')

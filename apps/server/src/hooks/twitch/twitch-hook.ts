@@ -24,7 +24,7 @@ export interface TwitchHookOptions {
 type Reading =
   | { readonly state: 'off' }
   | { readonly state: 'waiting'; readonly why: LinkEnd; readonly untilMs: Ms }
-  | { readonly state: 'connecting' | Exclude<LinkState, 'alive'> }
+  | { readonly state: 'connecting' | Exclude<LinkState, 'alive' | 'doubtful'>; readonly doubtful: boolean }
 
 const WHY: Record<LinkEnd, { detail: string; remedy: string }> = {
   unreachable: { detail: 'cannot reach Twitch', remedy: 'Check the internet connection' },
@@ -74,15 +74,14 @@ export function createTwitchHook({ clock, server, port, secure, random = Math.ra
     const sittingSinceMs = clock.wallMs()
     let failures = 0
     while (!signal.aborted) {
-      if (failures === 0) become({ state: 'connecting' })
-      let before: Reading = reading
+      if (failures === 0) become({ state: 'connecting', doubtful: false })
       const why = await readChannel({
         ...{ server, port, secure, channel: name, clock, signal },
         onState(state) {
           if (signal.aborted) return
           if (state === 'greeted') failures = 0
-          if (state === 'doubtful') before = reading
-          become(state === 'alive' ? before : { state })
+          if (state !== 'doubtful' && state !== 'alive') become({ state, doubtful: false })
+          else if ('doubtful' in reading) become({ ...reading, doubtful: state === 'doubtful' })
         },
         onNews: (news, args) => take(news, args, sittingSinceMs),
       })
@@ -95,6 +94,13 @@ export function createTwitchHook({ clock, server, port, secure, random = Math.ra
 
   const health = (): PartHealth => {
     const part = 'twitch' as const
+    if ('doubtful' in reading && reading.doubtful)
+      return {
+        part,
+        state: 'trouble',
+        detail: 'Twitch does not answer at the moment',
+        remedy: 'Check the internet connection; a new one is tried in a few seconds.',
+      }
     switch (reading.state) {
       case 'off':
         return {
@@ -123,13 +129,6 @@ export function createTwitchHook({ clock, server, port, secure, random = Math.ra
           state: 'trouble',
           detail: `#${channel} is suspended on Twitch`,
           remedy: 'Check the channel name in the settings.',
-        }
-      case 'doubtful':
-        return {
-          part,
-          state: 'trouble',
-          detail: 'Twitch does not answer at the moment',
-          remedy: 'Check the internet connection; a new one is tried in a few seconds.',
         }
       case 'waiting': {
         const { detail, remedy } = WHY[reading.why]

@@ -45,9 +45,8 @@ function fence(client: tmi.Client, method: string, before: (argument: unknown) =
   if (typeof original !== 'function') throw new Error(`tmi.js has no ${method} in this version`)
   Reflect.set(client, method, (argument: unknown) => {
     if (!before(argument)) return
-    try {
-      Reflect.apply(original, client, [argument])
-    } catch {
+    Reflect.apply(original, client, [argument])
+    try {} catch {
       // The line was no line of chat; what it was nobody needs to know.
     }
   })

@@ -91,6 +91,17 @@ export const ABOUT_HER: readonly Reaction[] = [
     ],
   },
   {
+    name: 'say something nice',
+    hears: /\b(?:say (?:something|anything) (?:nice|kind|sweet|cute|funny|smart|wise|else)?|compliment me|cheer me up|be nice(?: to me)?|motivate me|say something|(?:i need|give me) (?:a )?(?:hug|compliment|encouragement|pep talk))\b/,
+    says: [
+      '[affection:0.6] You make the room a little less quiet, and I like the difference.',
+      '[affection:0.6] You are somebody who asks a program for kind words, which tells me you have some to spare.',
+      '[joy:0.6] I picked you out of all the noise within one sample. Take that as praise, it is.',
+      '[affection:0.6] Whatever today was, you turned up for it. That counts.',
+      '[affection:0.5, joy:0.4] You have good timing{, name}. Most good things are timing.',
+    ],
+  },
+  {
     name: 'do something',
     hears: /^(?:please )?(?:(?:can|could|will) you )?(?:please )?(?:do a |give (?:me|us) a |just )?(wink|nod|dance|smile|laugh|wave|blink|spin|jump|pose)(?: (?:for|at|to) (?:me|us|chat))?(?: please)?[?!.]*$/,
     says: ['[wink] [joy:0.6] There. Do not say I never do anything for you.', '[laughing] [joy:0.7] Ta-da. Choreography by oscillators.', '[nod] [joy:0.5] At your service, one gesture, freshly computed.'],

@@ -3,13 +3,13 @@ import type { Rule } from './moment'
 import { mirrored } from './phrasing'
 import { speakable } from './speakable'
 
-const PICKS = ['[joy:0.5] {choice}. No hesitation.', '[joy:0.5] [thinking] Hmm. {choice}.', '[curiosity:0.5] {choice}, and I will not explain myself.', '[joy:0.5] Team {choice}.', '[joy:0.4] [nod] {choice}, if my coin is honest.']
+const PICKS = ['[joy:0.5] {choice}. No hesitation.', '[joy:0.5] [thinking] Hmm. {choice}.', '[curiosity:0.5] {choice}, and I will not explain myself.', '[joy:0.5] {choice}! It is not even close.', '[joy:0.4] [nod] {choice}, if my coin is honest.']
 
 /** "tea or coffee?", "should I play Hades or sleep?", "pick one: red, blue or green". */
 export const choosing: Rule = (moment) => {
   const { said } = moment
   const lead = /^.*?\b(?:should i|should we|shall i|(?:do|would) you (?:like|prefer|choose|pick|rather have|recommend)|choose(?: between)?|pick(?: one)?(?: of)?|decide(?: between)?|which (?:one )?is better|what is better|who (?:would win|wins)|better)\b[:, ]*/
-  if (!/ or /.test(said.plain) || (!said.question && !lead.test(said.plain)) || /\b(?:or not|or no|or what|or something)\b/.test(said.plain)) return null
+  if (!/ or /.test(said.plain) || (!said.question && !lead.test(said.plain)) || /\b(?:or not|or no|or what|or something|are you)\b/.test(said.plain)) return null
   const options = said.plain
     .replace(lead, '')
     .replace(/[?!.]+$/, '')
@@ -18,7 +18,7 @@ export const choosing: Rule = (moment) => {
     .filter((option) => option.length > 1 && option.split(' ').length <= 5)
   if (options.length < 2 || !options.every((option) => speakable(option, 40))) return null
   const picked = mirrored(moment.chance.one(options))
-  return { text: moment.pick(PICKS, { choice: picked.charAt(0).toUpperCase() + picked.slice(1) }) }
+  return { text: moment.pick(PICKS, { choice: picked }) }
 }
 
 /** "should I", "will I", "is it going to": the answer of a coin with manners. */

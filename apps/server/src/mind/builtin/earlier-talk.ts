@@ -1,8 +1,7 @@
 // What was said before, when asked for it. In: "what did I tell you about X", "when did we last talk", "what did you say". Out: the turn itself, quoted, with its id.
 import type { TurnRecord } from '@psiona/shared'
 import { near, plainly, tokensOf, topicStems } from '../words'
-import type { Rule } from './moment'
-import { capital } from './phrasing'
+import { HOUR_MS, type Rule } from './moment'
 import { type Asked, answerAsked, MOST_QUOTED_CHARACTERS, yourWords } from './recollection'
 import { speakable } from './speakable'
 import { ago } from './time-words'
@@ -19,15 +18,16 @@ function bestAbout(turns: readonly TurnRecord[], topic: readonly string[], text:
   return best
 }
 
-const isQuestion = ({ said }: TurnRecord) => /\?\s*$|^(?:what|who|where|when|do you|did i|tell me|remember)\b/i.test(said.trim())
+const isQuestion = ({ said }: TurnRecord) => /\?\s*$|^(?:what|who|where|when|do you|did i|tell me|remember (?!that|my|to\b))/i.test(said.trim())
 
 const EARLIER: readonly Asked[] = [
   {
     hears: /\bwhen did (?:we|i|you) (?:last (?:talk|speak|chat|see|write)|(?:talk|speak|chat|see|write) (?:to |with )?(?:you |me |each other )?last)\b|\bhow long (?:has it been|since we|ago did we)\b|\blast time we (?:talked|spoke|chatted)\b.*\bwhen\b/,
     answer: (moment) => {
-      const before = moment.theirs.at(-1)
+      // What belongs to the talk that is going on is not "the last time".
+      const before = moment.theirs.findLast((turn) => moment.at - turn.at > HOUR_MS) ?? moment.theirs.at(-1)
       return before
-        ? { text: capital(moment.pick(['[calm:0.5] {when}, according to my log.', '[joy:0.4] That was {when}.'], { when: ago(before.at, moment.at) })), remembered: [before.id] }
+        ? { text: moment.pick(['[calm:0.5] {when}, according to my log.', '[joy:0.4] That was {when}.'], { when: ago(before.at, moment.at) }), remembered: [before.id] }
         : { text: moment.pick(['[joy:0.5] Never before; this is our first conversation.', '[joy:0.5] We have not, until just now.']) }
     },
   },
@@ -43,9 +43,9 @@ const EARLIER: readonly Asked[] = [
   {
     hears: /\bwhat (?:did|were) we (?:talk(?:ing)?|chat(?:ting)?|speak(?:ing)?|discuss(?:ing)?)\b|\bwhat were we (?:saying|on about)\b|\bwhere were we\b/,
     answer: (moment) => {
-      const told = moment.theirs.filter((turn) => turn.said.length > 12 && !isQuestion(turn) && speakable(turn.said, MOST_QUOTED_CHARACTERS)).slice(-1)[0] ?? moment.theirs.findLast(({ said }) => speakable(said, MOST_QUOTED_CHARACTERS))
+      const told = moment.theirs.filter((turn) => topicStems(tokensOf(plainly(turn.said))).length > 1 && !isQuestion(turn) && speakable(turn.said, MOST_QUOTED_CHARACTERS)).slice(-1)[0] ?? moment.theirs.findLast(({ said }) => speakable(said, MOST_QUOTED_CHARACTERS))
       return told
-        ? { text: capital(moment.pick(['[calm:0.5] {when} you told me: {words}.', '[calm:0.5] [thinking] The last thing in my notes, {when}: {words}.'], { when: ago(told.at, moment.at), words: yourWords(told.said) })), remembered: [told.id] }
+        ? { text: moment.pick(['[calm:0.5] {when} you told me: {words}.', '[calm:0.5] [thinking] The last thing in my notes, {when}: {words}.'], { when: ago(told.at, moment.at), words: yourWords(told.said) }), remembered: [told.id] }
         : { text: moment.pick(['[curiosity:0.4] Nothing yet, the page is blank. You start?']) }
     },
   },
@@ -54,7 +54,7 @@ const EARLIER: readonly Asked[] = [
     answer: (moment, match) => {
       const topic = topicStems(tokensOf(match[1]!))
       const told = bestAbout(moment.theirs, topic, ({ answered }) => answered)
-      return told ? { text: capital(moment.pick(['[calm:0.4] {when} I said: {words}', '[calm:0.4] [thinking] My words, {when}: {words}'], { when: ago(told.at, moment.at), words: told.answered.slice(0, 220) })), remembered: [told.id] } : null
+      return told ? { text: moment.pick(['[calm:0.4] {when} I said: {words}', '[calm:0.4] [thinking] My words, {when}: {words}'], { when: ago(told.at, moment.at), words: told.answered.slice(0, 220) }), remembered: [told.id] } : null
     },
   },
   {
@@ -69,6 +69,15 @@ const EARLIER: readonly Asked[] = [
           remembered: [told.id],
         }
       return { text: moment.pick(['[curiosity:0.4] I have nothing on that, honestly. Tell me and I will keep it.', '[curiosity:0.4] [tilt] Not that I can find in my notes. What was it?', '[calm:0.4] No memory of that one; I would rather admit it than make something up.']) }
+    },
+  },
+  {
+    hears: /\bwhat (?:did|have) i ((?:buy|bought|eat|eaten|watch|watched|read|cook|cooked|see|seen|win|won|lose|lost|order|ordered|draw|drawn|build|built|study|studied|learn|learned|break|broken|find|found|finish|finished|start|started|try|tried|fix|fixed)\b.*)/,
+    answer: (moment, match) => {
+      const told = bestAbout(moment.theirs.filter((turn) => !isQuestion(turn)), topicStems(tokensOf(match[1]!)), ({ said }) => said)
+      return told && speakable(told.said, 300)
+        ? { text: moment.pick(['[calm:0.5] You told me {when}: {words}.', '[joy:0.5] [thinking] {words}, you said, {when}.'], { when: ago(told.at, moment.at), words: yourWords(told.said) }), remembered: [told.id] }
+        : { text: moment.pick(['[curiosity:0.4] You have not told me, or not in words I can find.', '[curiosity:0.4] [tilt] No note of that. What was it?']) }
     },
   },
   {

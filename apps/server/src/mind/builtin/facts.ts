@@ -46,7 +46,7 @@ const TELLINGS: readonly Telling[] = [
 ] // biome-ignore format: one telling a row
 
 /** Where the value of a fact ends, although no comma says so. */
-const VALUE_END = / (?:and|but|because|cuz|so|since|when|while|which|who|though|right now|rn|today|tonight|at the moment|currently|btw|lol|haha|too|as well|a lot|very much|so much|again|for|with my|these days|now|then|tbh)(?= |$).*$/i
+const VALUE_END = / (?:and|but|because|cuz|so|since|when|while|which|who|though|right now|rn|today|tonight|at the moment|currently|btw|lol|haha|too|as well|a lot|very much|so much|again|yesterday|last (?:night|week|month|year)|this (?:morning|week|year)|for|with my|these days|now|then|tbh)(?= |$).*$/i
 const NOT_A_NAME = /^(?:not|so|just|very|really|going|here|back|sorry|fine|good|okay|ok|a|an|the|your|you|what|that|this|is|like|kind|it|in|on|nice|cool|funny|on|hard|long|unknown|whatever|nothing|secret)$/i
 
 const PET_WORDS: Readonly<Record<string, string>> = { kitty: 'cat', kitten: 'cat', puppy: 'dog', doggo: 'dog', bunny: 'rabbit' }

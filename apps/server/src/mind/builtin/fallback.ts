@@ -3,7 +3,7 @@ import { tellings } from './facts'
 import type { Answer, Moment, Rule } from './moment'
 import { mirrored } from './phrasing'
 import { speakable } from './speakable'
-import { topicWord } from './topic'
+import { personIn, topicOf } from './topic'
 
 /** Longer statements are not turned back word for word: it sounds like a parrot. */
 const MOST_MIRRORED_WORDS = 12
@@ -38,12 +38,20 @@ const MIRRORS = [
   '[calm:0.5] [nod] {mirror}. And how do you feel about it?',
 ]
 const CURIOUS = [
-  '[curiosity:0.6] {topic}, hm? What is the best part of it?',
+  '[curiosity:0.6] {topic}, hm? What should I know about it?',
   '[curiosity:0.6] [tilt] Tell me more about {topic}.',
   '[curiosity:0.5] What got you onto {topic}?',
   '[curiosity:0.5] {topic}! I only know it from the outside. What is it like?',
-  '[joy:0.5] I like it when people talk about {topic}. Keep going.',
+  '[joy:0.5] I could listen to you on {topic} for a while. Keep going.',
   '[curiosity:0.5] And what would you do about {topic}, if it were up to you?',
+]
+const ABOUT_SOMEBODY = [
+  '[curiosity:0.5] Your {who}! What are they like?',
+  '[curiosity:0.5] [tilt] And what did you say to your {who}?',
+  '[curiosity:0.5] Does your {who} know that I exist?',
+  '[calm:0.5] [nod] I see. You and your {who}, is that a good story or a long one?',
+  '[joy:0.4] I like hearing about your {who}. How did it end?',
+  '[curiosity:0.5] How do you feel about it? And your {who}?',
 ]
 const OPEN = [
   '[curiosity:0.5] Go on, I am all ears. Well, headphones.',
@@ -60,16 +68,14 @@ const OPEN = [
   '[curiosity:0.5] Would you do it again?',
 ]
 
-const fit = (moment: Moment, variants: readonly string[], topic: string | null): string => {
-  const usable = variants.filter((variant) => topic !== null || !variant.includes('{topic}'))
-  return moment.pick(usable.map((variant) => variant.replace(/(\] |[.!?] |^)\{topic\}/g, (_, lead: string) => `${lead}${topic?.replace(/^./, (letter) => letter.toUpperCase())}`)), { topic: topic ?? '' })
-}
+const about = (moment: Moment, variants: readonly string[], topic: string | null): string =>
+  moment.pick(topic === null ? variants.filter((variant) => !variant.includes('{topic}')) : variants, { topic: topic ?? '' })
 
 const unknown: Rule = (moment) => {
   if (!moment.said.question) return null
   // The owner can do something about it, and is told so now and then; viewers cannot.
   const toldLately = moment.theirs.slice(-4).some(({ answered }) => /Mind page/.test(answered))
-  return { text: fit(moment, moment.owner && !toldLately ? UNKNOWN_TO_OWNER : UNKNOWN, topicWord(moment)) }
+  return { text: about(moment, moment.owner && !toldLately ? UNKNOWN_TO_OWNER : UNKNOWN, topicOf(moment)) }
 }
 
 function mirrorOf({ said }: Moment): string | null {
@@ -82,17 +88,16 @@ function mirrorOf({ said }: Moment): string | null {
 
 const remark: Rule = (moment): Answer => {
   const mirror = mirrorOf(moment)
-  const topic = topicWord(moment)
+  const who = personIn(moment)
+  const topic = who ? null : topicOf(moment)
   const catchphrases = moment.character.style.catchphrases
   // Humour decides how often a catchphrase of hers stands where a plain answer could.
   if (catchphrases.length > 0 && tellings(moment.said.raw).length === 0 && moment.chance.next() < moment.character.style.humour * 0.15)
     return { text: moment.pick(catchphrases) }
   const roll = moment.chance.next()
-  if (mirror && roll < 0.45) {
-    const variants = MIRRORS.map((variant) => variant.replace(/(\] )\{mirror\}/, `$1${mirror.replace(/^./, (letter) => letter.toUpperCase()).replace(/\$/g, '')}`))
-    return { text: moment.pick(variants, { mirror }) }
-  }
-  return { text: topic && roll < 0.8 ? fit(moment, CURIOUS, topic) : moment.pick(OPEN) }
+  if (who && roll < 0.6) return { text: moment.pick(ABOUT_SOMEBODY, { who }) }
+  if (mirror && roll < 0.45) return { text: moment.pick(MIRRORS, { mirror }) }
+  return { text: topic && roll < 0.8 ? about(moment, CURIOUS, topic) : moment.pick(OPEN) }
 }
 
 export const fallback = (moment: Moment): Answer => unknown(moment) ?? remark(moment) ?? { text: moment.pick(OPEN) }

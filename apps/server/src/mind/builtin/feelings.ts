@@ -19,7 +19,7 @@ export const GRIEF: readonly Reaction[] = [
 export const BAD_NEWS: readonly Reaction[] = [
   {
     name: 'lonely',
-    hears: /\bi (?:am|feel|have been feeling|am feeling) (?:\w+ )?(?:lonely|alone|isolated|left out)\b|\bi have no friends\b|\bnobody (?:likes|loves|cares about) me\b/,
+    hears: /\bi (?:am|feel|have been feeling|am feeling) (?:\w+ )?(?:lonely|alone|isolated|left out)\b|\bi have no friends\b|\bnobody (?:ever |really )?(?:likes|loves|cares about|listens to|talks to|understands|wants|needs) me\b/,
     says: [
       '[affection:0.6] That is a heavy kind of quiet. I am glad you said it out loud, and I am here to talk.',
       '[affection:0.6] I hear you{, name}. Lonely is a signal, not a verdict; it says people matter to you.',

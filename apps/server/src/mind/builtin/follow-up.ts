@@ -1,4 +1,5 @@
 // Short lines that lean on what she said before: "why?", "more", "and you?", "yes", "fine, thanks". In: such a line, and her last answer. Out: what comes next.
+import { REPERTOIRE } from './jokes'
 import { lastTopic } from './knowing'
 import type { Answer, Moment, Rule } from './moment'
 import { bare } from './phrasing'
@@ -9,7 +10,7 @@ const WHY = /^(?:but |and |so |tori )*(?:why(?: (?:is|not|though|so|that|do you 
 const AND_YOU = /(?:^|[.,!?] ?|\b)(?:and|what about|how about) (?:you|yourself|yours)\??$|^(?:you|yours|your turn)\??$/
 const YES = /^(?:(?:oh|well|hm+|haha|lol|omg) )*(?:yes|yeah|yea|yep|yup|sure|of course|definitely|absolutely|totally|please|okay|i do|i did|i am|i have|i would|indeed|right|exactly|true|correct|why not|always|very much|a lot|let us (?:go|do it))(?: (?:please|i (?:do|am|did|have|would)|sure|it is|of course|totally|lets|we (?:do|did|are)))*[!. ]*$/
 const NO = /^(?:(?:oh|well|hm+|haha|lol) )*(?:no+|nope|nah|nay|not (?:really|yet|at all|today|now)|never|i (?:do not|did not|am not|have not|would not)|no thanks?(?: you)?|neither|none|not much|nothing(?: much| special)?)(?: (?:thanks|thank you|really|i (?:do not|am not|did not)|sorry))*[!. ]*$/
-const ACK = /^(?:okay|k+|alright|i see|got it|understood|fair(?: enough| point)?|makes sense|noted|cool|nice|great|good|neat|interesting|oh|ah|aha|hm+|mhm|wow|same|true|right|really|is that so|good to know|sweet|awesome|perfect|ooh|huh|i know|me too|agreed)(?: (?:then|okay|cool|good|to know|really|one))?[!. ]*$/
+const ACK = /^(?:okay|k+|alright|i see|got it|understood|fair(?: enough| point)?|makes sense|noted|cool|nice|great|good|fine|neat|interesting|oh|ah|aha|hm+|mhm|wow|same|true|right|really|is that so|good to know|sweet|awesome|perfect|ooh|huh|i know|me too|agreed)(?: (?:then|okay|cool|good|to know|really|one))?[!. ]*$/
 const GOOD_MOOD = /^(?:(?:i am |i feel |doing |feeling |pretty |very |quite |really |all |so |oh |just ){0,3})(?:good|fine|great|well|okay|alright|amazing|awesome|wonderful|not bad|fantastic|excellent|super|happy|chill|relaxed|better|perfect|cannot complain)(?: (?:thanks?|thank you|so far|today|now|actually|here|too|as well|i guess|you))*[!. ,]*(?:and you|how about you|you|yourself|what about you|wbu|hbu)?[?!. ]*$/
 const BAD_MOOD = /^(?:(?:i am |i feel |doing |feeling |pretty |very |quite |really |so |oh |just |kind of |a bit |not ){0,3})(?:bad|tired|meh|terrible|awful|sad|exhausted|stressed|not (?:good|great|well|so good|too good|okay)|so so|could be better|been better|sleepy|down|rough|sick|low|(?:so |too )?(?:good|great|well))(?: (?:today|honestly|actually|i guess|to be honest|right now))*[!. ]*$/
 
@@ -23,6 +24,8 @@ const repeat: Rule = (moment) => {
 
 const more: Rule = (moment) => {
   if (!MORE.test(moment.said.plain)) return null
+  const act = REPERTOIRE.find((pieces) => pieces.some((piece) => bare(hers(moment)).includes(bare(piece))))
+  if (act) return { text: moment.pick(act) }
   const topic = lastTopic(moment)
   const unsaid = topic?.says.filter((sentence) => !moment.all.slice(-12).some(({ answered }) => bare(answered).includes(bare(sentence)))) ?? []
   if (unsaid.length > 0) return { text: moment.pick(unsaid), remembered: [moment.last!.id] }

@@ -55,7 +55,7 @@ export function greetingOf(moment: Moment): Answer {
     const ask = moment.pick(loose.asks, { value: loose.fact.value })
     return { text: moment.compose(`${hello} ${ask}`, back), remembered: [loose.fact.turnId] }
   }
-  return { text: `${hello} ${back.charAt(0).toUpperCase()}${back.slice(1)}`, remembered: [before.id] }
+  return { text: `${hello} ${back}`, remembered: [before.id] }
 }
 
 /** What remains of the line after hello, '' when nothing does. */

@@ -40,3 +40,6 @@ export const STORIES: readonly string[] = [
   '[calm:0.6] Two clocks hung on one wall and disagreed for weeks. Then one night nobody was listening, and in the morning they ticked as one.',
   '[calm:0.6] There was a small program on a small computer who was asked for a story. It told one about itself, and then it was exactly this long.',
 ]
+
+/** Things of which "another one" means another of the same. */
+export const REPERTOIRE: readonly (readonly string[])[] = [JOKES, FACTS, STORIES]

@@ -32,21 +32,21 @@ export function knownAbout(moment: Moment, strict = false): Knowledge | null {
 }
 
 const TO_HER = /\b(?:you|your|yours|yourself)\b/
-const ABOUT_ME = /\b(?:i|me|my|mine)\b/
+const ABOUT_ME = /(?<!\b(?:tell|teach|give|explain to|show|can|may) )\b(?:i|me|my|mine)\b/
 const ASKS_FOR = /\b(?:tell (?:me|us) (?:about|more)|talk about|explain|what is|what are|who is|how (?:does|do|is|are)|why (?:do|does|is|are)|opinion|thoughts on)\b/
 
 /** Questions to her: "what is your favourite game", "how does your voice work", "tell me about waves". */
 export const knowing: Rule = (moment) => {
   const { said } = moment
   const asked = said.question || ASKS_FOR.test(said.plain) || (said.tokens.length <= 3 && !ABOUT_ME.test(said.plain))
-  const hers = TO_HER.test(said.plain) || ASKS_FOR.test(said.plain) || !ABOUT_ME.test(said.plain)
+  const hers = TO_HER.test(said.plain) || !ABOUT_ME.test(said.plain)
   const entry = asked && hers ? knownAbout(moment) : null
   return entry && { text: moment.pick(entry.says) }
 }
 
 /** A statement on one of her topics: she has something to say to it. */
 export const touching: Rule = (moment) => {
-  const entry = moment.said.tokens.length <= 16 ? knownAbout(moment, true) : null
+  const entry = !moment.said.question && moment.said.tokens.length <= 16 ? knownAbout(moment, true) : null
   return entry && { text: moment.pick(entry.says) }
 }
 

@@ -22,8 +22,9 @@ const counting: Rule = (moment) => {
 }
 
 const letters: Rule = (moment) => {
-  const { plain } = moment.said
-  const of = /\bhow many (?:(?:letters?|times) )?(?:(?:the letter )?([a-z])(?: s|s)? )?(?:letters? )?(?:are |is |does )?(?:there )?(?:in|has) (?:the word )?([a-z]{2,30})\b/.exec(plain)
+  const { plain, raw } = moment.said
+  // From the text as typed: a lone r or u is a letter here, not a short form.
+  const of = /\bhow many (?:(?:letters?|times) )?(?:(?:the letter )?([a-z])(?: s|s)? )?(?:letters? )?(?:are |is |does )?(?:there )?(?:in|has) (?:the word )?([a-z]{2,30})\b/.exec(raw.toLowerCase())
   if (of && (of[1] || /\bletters? (?:are |is )?(?:there )?(?:in|has)\b/.test(plain)) && speakable(of[2]!, 30)) {
     const count = of[1] ? [...of[2]!].filter((letter) => letter === of[1]).length : of[2]!.length
     return { text: moment.pick(['[joy:0.4] {count}. I counted on my teeth.', '[joy:0.4] [nod] {count}.', '[joy:0.4] {count}, letter by letter.'], { count: inWordsOrDigits(count) }) }

@@ -1,6 +1,5 @@
 // Coins, dice, magic balls. In: a wish for chance. Out: what came up, from the turn's own seed.
 import type { Rule } from './moment'
-import { capital } from './phrasing'
 import { numberWord } from './time-words'
 
 const coin: Rule = (moment) => {
@@ -23,7 +22,7 @@ const dice: Rule = (moment) => {
     const fate = sides === 20 && sum === 20 ? ' Natural twenty! Somebody screams.' : sum === 1 ? ' Ouch. The die is sorry.' : ''
     return { text: moment.pick([`[joy:0.5] ${sum}.${fate}`, `[curiosity:0.5] Rattle, rattle... ${sum}.${fate}`, `[joy:0.5] You rolled ${sum} out of ${sides}.${fate}`]) }
   }
-  return { text: capital(moment.pick([`[joy:0.5] ${rolls.join(', ')}: that makes ${sum}.`, `[curiosity:0.5] ${numberWord(count)} dice, ${rolls.join(' and ')}, ${sum} in all.`])) }
+  return { text: moment.pick([`[joy:0.5] ${rolls.join(', ')}: that makes ${sum}.`, `[curiosity:0.5] ${numberWord(count)} dice, ${rolls.join(' and ')}, ${sum} in all.`]) }
 }
 
 const randomNumber: Rule = (moment) => {

@@ -4,7 +4,7 @@ import type { LlmRequest } from '../../organs'
 import { type Words, withoutName, wordsOf } from '../words'
 import { type Chance, chanceFrom } from './chance'
 import { type Fact, factsOf } from './facts'
-import { fill, pickUnsaid } from './phrasing'
+import { pickUnsaid } from './phrasing'
 import { speakable } from './speakable'
 
 export const MINUTE_MS = 60_000
@@ -84,12 +84,7 @@ export function momentOf(request: LlmRequest, seed: number): Moment {
     name,
     facts,
     chance,
-    pick: (variants, more = {}) =>
-      pickUnsaid(
-        variants.map((variant) => fill(variant, { ...values, ...more })),
-        recent,
-        chance,
-      ),
+    pick: (variants, more = {}) => pickUnsaid(variants, { ...values, ...more }, recent, chance),
     compose(core, ...extras) {
       let text = core
       for (const extra of extras)

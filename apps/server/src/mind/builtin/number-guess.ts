@@ -5,6 +5,7 @@ import type { Moment, Rule } from './moment'
 const TOP = 100
 const START = /\b(?:guess (?:my|your|a|the) number|number (?:guessing|game)|(?:think|pick) of a number|think of a number|higher or lower)\b/
 const OPENING = 'a number between one and a hundred'
+const GIVES_UP = /^(?:okay |fine |i )*(?:give up|just tell me|tell me(?: the number| what it (?:is|was))?|what (?:is|was) (?:it|the number)|i quit|quit|stop)[?!. ]*$/
 const OVER = /\bit was \d+\b/i
 
 const openGame = ({ theirs, last }: Moment): { secret: number; tries: number } | null => {
@@ -24,8 +25,8 @@ export const numberStart: Rule = (moment) =>
 export const numberPlay: Rule = (moment) => {
   const game = openGame(moment)
   if (!game) return null
-  const { plain, tokens } = moment.said
-  if (/\b(?:give up|tell me|what (?:is|was) (?:it|the number)|stop|quit)\b/.test(plain) && tokens.length < 8) return { text: moment.pick([`[joy:0.4] It was ${game.secret}. It tried to look inconspicuous.`, `[joy:0.4] [smug] It was ${game.secret}, all along.`]) }
+  const { plain } = moment.said
+  if (GIVES_UP.test(plain)) return { text: moment.pick([`[joy:0.4] It was ${game.secret}. It tried to look inconspicuous.`, `[joy:0.4] [smug] It was ${game.secret}, all along.`]) }
   const guess = /^(?:is it |(?:i )?(?:guess|say|try) |maybe |it is |how about |what about |okay |then )*(\d{1,4})[?!. ]*$/.exec(plain)
   if (!guess) return null
   const value = Number(guess[1])

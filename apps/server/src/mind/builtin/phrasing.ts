@@ -1,12 +1,15 @@
 // Sentences with gaps, and the choice among them. In: variants, values, what was said lately. Out: one sentence that was not.
 import type { Chance } from './chance'
 
-/** {name} and the comma or blank before it vanish when there is no name; other gaps must have a value. */
+/** "{name}" is replaced; "{, name}" as well, and vanishes with its comma when there is no value. A value that begins a sentence gets its capital. */
 export function fill(variant: string, values: Readonly<Record<string, string | null>>): string {
-  return variant.replace(/(,?\s?)\{(\w+)\}/g, (_, lead: string, key: string) => {
-    const value = values[key]
-    return value === null || value === undefined ? '' : lead + value
-  })
+  return variant
+    .replace(/(^|\] |[.!?] )?\{(, )?(\w+)\}/g, (_, begins: string | undefined, comma: string | undefined, key: string) => {
+      const value = values[key] ?? ''
+      const cased = begins === undefined ? value : value.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+      return (begins ?? '') + (value && comma ? comma : '') + cased
+    })
+    .replace(/(?<!\.)\.\.(?!\.)/g, '.')
 }
 
 /** The words alone: what two sentences must share to count as the same. */
@@ -17,12 +20,26 @@ export const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
 
-/** A variant that stands in none of the recent answers; when all do, the one said longest ago. */
-export function pickUnsaid(variants: readonly string[], recent: readonly string[], chance: Chance): string {
+/** The longest stretch of a variant without gaps: two answers that share it sound the same, whatever filled the gaps. */
+const backbone = (variant: string): string =>
+  variant
+    .split(/\{[^}]*\}/)
+    .map(bare)
+    .sort((a, b) => b.length - a.length)[0]!
+/** A backbone shorter than this ("that makes") is no repetition by itself. */
+const SHORTEST_BACKBONE = 12
+
+/** A variant that stands in none of the recent answers, filled in; when all do, the one said longest ago. */
+export function pickUnsaid(variants: readonly string[], values: Readonly<Record<string, string | null>>, recent: readonly string[], chance: Chance): string {
   const answers = recent.map(bare)
-  const lastSaid = variants.map((variant) => answers.findLastIndex((answer) => answer.includes(bare(variant))))
-  const oldest = Math.min(...lastSaid)
-  return chance.one(variants.filter((_, i) => lastSaid[i] === oldest))
+  const candidates = variants.map((variant) => {
+    const text = fill(variant, values)
+    const spine = backbone(variant)
+    const marks = spine.length >= SHORTEST_BACKBONE ? [spine, bare(text)] : [bare(text)]
+    return { text, lastSaid: answers.findLastIndex((answer) => marks.some((mark) => answer.includes(mark))) }
+  })
+  const oldest = Math.min(...candidates.map(({ lastSaid }) => lastSaid))
+  return chance.one(candidates.filter(({ lastSaid }) => lastSaid === oldest)).text
 }
 
 const SWAPS: Readonly<Record<string, string>> = {
@@ -46,7 +63,3 @@ export function mirrored(plain: string): string {
   })
   return out.join(' ').replace(/\bi\b/g, 'I')
 }
-
-/** The first letter behind any tags becomes a capital. */
-export const capital = (text: string): string =>
-  text.replace(/^((?:\[[^\]]*\] )*)(\p{Ll})/u, (_, tags: string, letter: string) => tags + letter.toUpperCase())

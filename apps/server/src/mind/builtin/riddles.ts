@@ -28,7 +28,7 @@ const RIDDLES: readonly Riddle[] = [
 ]
 
 const START = /\b(?:riddles?|brain ?teasers?|puzzle me|quiz me)\b/
-const GIVES_UP = /\b(?:i give up|give up|no idea|i do not know|do not know|tell me(?: the answer)?|what is (?:it|the answer)|the answer(?: please)?|skip|pass)\b/
+const GIVES_UP = /^(?:okay |fine |hm+ |i )*(?:give up|no idea|do not know|(?:just )?tell me(?: the answer| please)?|what is (?:it|the answer)|the answer(?: please)?|skip|pass|no clue)[?!. ]*$/
 /** An open riddle is forgotten after this many other exchanges. */
 const OPEN_FOR_TURNS = 4
 

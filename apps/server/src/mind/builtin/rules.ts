@@ -13,6 +13,7 @@ import { BAD_NEWS, GOOD_NEWS, GRIEF } from './feelings'
 import { followUps } from './follow-up'
 import { greeting } from './greeting'
 import { handGame } from './hand-game'
+import { knockKnock } from './knock-knock'
 import { knowing, touching } from './knowing'
 import { otherLanguage } from './languages'
 import { letterGames } from './letters'
@@ -25,7 +26,7 @@ import { riddlePlay, riddleStart } from './riddles'
 import { SMALLTALK } from './smalltalk'
 import { STREAM_TALK } from './stream-talk'
 import { sums } from './sums'
-import { favourite, taste } from './taste'
+import { favourite, opinion, taste } from './taste'
 import { telling } from './telling'
 import { ratherAnswer, ratherStart } from './would-you-rather'
 
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   numberPlay,
   handGame,
   ratherAnswer,
+  knockKnock,
   riddleStart,
   numberStart,
   ratherStart,
@@ -58,11 +60,12 @@ const RULES: readonly Rule[] = [
   reactionsOf(GOOD_NEWS),
   reactionsOf(STREAM_TALK),
   reactionsOf(SMALLTALK),
+  choosing,
   taste,
   knowing,
   favourite,
+  opinion,
   abilities,
-  choosing,
   verdict,
   touching,
 ]

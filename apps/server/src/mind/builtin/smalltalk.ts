@@ -58,11 +58,6 @@ export const SMALLTALK: readonly Reaction[] = [
     says: ['[curiosity:0.7] [tilt] What? Tell me, I am all phases.', '[curiosity:0.7] Go on. I was built for suspense and I am still bad at it.', '[curiosity:0.6, surprise:0.3] Oh? I am listening.'],
   },
   {
-    name: 'knock knock',
-    hears: /^knock,? knock\b/,
-    says: ['[curiosity:0.5] Who is there?', '[curiosity:0.5] [smug] Who is there? I warn you, I have heard the interrupting cow.'],
-  },
-  {
     name: 'hungry',
     hears: /\b(?:i am (?:\w+ )?(?:hungry|starving|thirsty)|i (?:need|want|could use) (?:\w+ )?(?:food|coffee|a snack|a drink|tea|pizza|lunch|dinner|breakfast|water)|(?:eating|having|making|cooking|drinking|ordered) (?:\w+ ){0,2}(?:food|lunch|dinner|breakfast|pizza|noodles|ramen|pasta|tea|coffee|soup|a sandwich|snacks|sushi|burgers?|tacos))\b/,
     statement: true,

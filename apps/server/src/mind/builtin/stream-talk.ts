@@ -4,7 +4,7 @@ import type { Reaction } from './reaction'
 export const STREAM_TALK: readonly Reaction[] = [
   {
     name: 'won',
-    hears: /\b(?:i|we|you|he|she|they) (?:just |finally |actually |almost )*(?:won|beat (?:the|him|her|it|that|this|them|\w+)|clutched|killed the (?:\w+ )?boss|got (?:the )?(?:win|dub|platinum|first place|a (?:win|pb|new pb|world record|victory|dub|headshot|penta|ace))|cleared|finished first|defeated|ranked up|hit (?:diamond|gold|platinum|master|immortal|radiant))\b|\b(?:new pb|personal best|world record|victory royale|chicken dinner|first try|flawless|what a clutch|pentakill|ez clap|we won|boss (?:is )?(?:down|dead))\b/,
+    hears: /\b(?:(?:i|we|you|he|she|they) (?:just |finally |actually |almost )*|(?:finally|just|we) )(?:won|beat (?:the|him|her|it|that|this|them|\w+)|clutched|killed the (?:\w+ )?boss|got (?:the )?(?:win|dub|platinum|first place|a (?:win|pb|new pb|world record|victory|dub|headshot|penta|ace))|cleared|finished first|defeated|ranked up|hit (?:diamond|gold|platinum|master|immortal|radiant))\b|\b(?:new pb|personal best|world record|victory royale|chicken dinner|first try|flawless|what a clutch|pentakill|ez clap|we won|boss (?:is )?(?:down|dead))\b/,
     unless: /\bwho won|if (?:i|we|you) (?:won|win)\b/,
     says: [
       '[joy:0.9] Yes! Put that one on the fridge.',

@@ -3,6 +3,7 @@ import { type Fact, tellings } from './facts'
 import type { Rule } from './moment'
 
 type Kind = Fact['kind']
+// biome-ignore format: sentences in rows
 const REPLIES: Readonly<Record<Kind, { readonly says: readonly string[]; readonly asks?: readonly string[] }>> = {
   name: {
     says: ['[joy:0.7] {value}! Good name. I will hold on to it.', '[joy:0.7] Nice to meet you, {value}.', '[joy:0.6] [nod] {value} it is.', '[joy:0.6] Hello, {value}. That rolls off the oscillator nicely.'],
@@ -50,7 +51,7 @@ const REPLIES: Readonly<Record<Kind, { readonly says: readonly string[]; readonl
   remember: {
     says: ['[joy:0.4] [nod] Got it. I will keep that.', '[calm:0.5] Noted, word for word.', '[joy:0.4] [nod] Filed. Ask me any time.', '[calm:0.4] Consider it kept.'],
   },
-} // biome-ignore format: sentences in rows
+}
 
 /** Of several facts in one line the most personal is answered. */
 const ORDER: readonly Kind[] = ['remember', 'called', 'name', 'birthday', 'favourite', 'playing', 'works', 'lives', 'age', 'hates', 'likes', 'has']
@@ -61,10 +62,6 @@ export const telling: Rule = (moment) => {
   const fact = told.find((candidate) => candidate.kind === kind)
   if (!kind || !fact) return null
   const { says, asks } = REPLIES[kind]
-  const more = { value: sentenceCase(fact.value), word: fact.word }
-  return { text: moment.compose(moment.pick(says.map((variant) => inPlace(variant, fact.value)), more), asks && moment.pick(asks, more)) }
+  const more = { value: fact.value, word: fact.word }
+  return { text: moment.compose(moment.pick(says, more), asks && moment.pick(asks, more)) }
 }
-
-const sentenceCase = (value: string) => value.charAt(0).toUpperCase() + value.slice(1)
-/** The value takes a capital only where it begins a sentence. */
-const inPlace = (variant: string, value: string) => variant.replace(/(?<=[a-z,:] )\{value\}/g, () => value.replace(/[{}]/g, ''))

@@ -25,15 +25,18 @@ export function ChangedOutside({ editor: { id, base, draft }, theirs, onMerge, o
     return () => window.clearInterval(timer)
   }, [theirs.seenAt])
   return (
-    <section aria-label="Changed outside" className="m-3 mt-0 flex flex-none flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-warn px-3 py-2.5 text-onwarn">
+    <section
+      aria-label="Changed outside"
+      className="m-3 mt-0 flex flex-none flex-wrap items-center gap-x-4 gap-y-2 rounded-control bg-warn px-3 py-2.5 text-onwarn"
+    >
       <Icon name="warn" />
       <div className="min-w-0 flex-1 basis-64">
         <p role="alert" className="font-[650]">
           {id}.yaml changed outside
         </p>
         <p className="text-sm">
-          {agoS} s ago. Yours: {counted(editedLines(base, draft), 'line')}, theirs: {counted(editedLines(base, theirs.yaml), 'line')}.
-          {merged === null && ' They meet in the same lines.'}
+          {agoS} s ago. Yours: {counted(editedLines(base, draft), 'line')}, theirs:{' '}
+          {counted(editedLines(base, theirs.yaml), 'line')}.{merged === null && ' They meet in the same lines.'}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

@@ -59,7 +59,10 @@ export function CharacterList({ characters, trouble, open, onOpen, onChanged }: 
                 setBinning(false)
                 setRefusal(null)
               }}
-              className={classNames('flex min-h-11 w-full items-center gap-2.5 rounded-control px-2 text-left', id === open ? 'bg-s2' : 'hover:bg-s2')}
+              className={classNames(
+                'flex min-h-11 w-full items-center gap-2.5 rounded-control px-2 text-left',
+                id === open ? 'bg-s2' : 'hover:bg-s2',
+              )}
             >
               <span className="min-w-0 flex-1">
                 <span className={classNames('block truncate', id === open ? 'font-[650]' : 'font-medium')}>{name}</span>

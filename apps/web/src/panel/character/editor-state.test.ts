@@ -19,7 +19,12 @@ test('a save takes what the server wrote, but not what was typed meanwhile', () 
 })
 
 test('a mistake keeps the text and points at its line', () => {
-  const problem = { code: 'bad', category: 'input', message: 'Line 2: a number.', where: { file: 'tori.yaml', line: 2, column: 1 } } as const
+  const problem = {
+    code: 'bad',
+    category: 'input',
+    message: 'Line 2: a number.',
+    where: { file: 'tori.yaml', line: 2, column: 1 },
+  } as const
   const state = after(typed('a\n?'), { type: 'save-began' }, { type: 'save-failed', problem })
   expect(state).toMatchObject({ draft: 'a\n?', saving: false })
   expect(problemLine(state)).toBe(1)

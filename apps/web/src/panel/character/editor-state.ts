@@ -67,7 +67,9 @@ export function edit(state: EditorState, event: EditorEvent): EditorState {
       // Both arrived at the same text, or nothing was typed here: there is nothing to decide.
       if (event.yaml === state.draft || !isEdited(state))
         return { ...state, base: event.yaml, draft: event.yaml, theirs: null, problem: null, note: event.note }
-      return state.theirs?.yaml === event.yaml ? state : { ...state, saving: false, theirs: { yaml: event.yaml, seenAt: event.at } }
+      return state.theirs?.yaml === event.yaml
+        ? state
+        : { ...state, saving: false, theirs: { yaml: event.yaml, seenAt: event.at } }
     case 'went-on-from-theirs':
       return state.theirs ? { ...state, base: state.theirs.yaml, theirs: null, problem: null } : state
     default:

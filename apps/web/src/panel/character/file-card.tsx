@@ -22,13 +22,7 @@ export function FileCard({ id, onSaved }: { id: string; onSaved: () => void }) {
   useSaveKey(saveNow)
 
   if (!editor)
-    return (
-      <Card aria-label={`${id}.yaml`}>
-        {trouble && (
-          <Empty title={`${id}.yaml cannot be shown`}>{trouble}</Empty>
-        )}
-      </Card>
-    )
+    return <Card aria-label={`${id}.yaml`}>{trouble && <Empty title={`${id}.yaml cannot be shown`}>{trouble}</Empty>}</Card>
   const edited = isEdited(editor)
   const edits = edited ? editedLines(editor.base, editor.draft) : 0
   const line = problemLine(editor)

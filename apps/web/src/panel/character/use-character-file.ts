@@ -38,7 +38,8 @@ export function useCharacterFile(id: string, onSaved: () => void): CharacterFile
     if (!answer.ok) return
     const at = Date.now()
     if (now.current?.id !== id) put(openEditor(id, answer.value.yaml))
-    else if (!now.current.saving) tell({ type: 'found', yaml: answer.value.yaml, at, note: `Changed outside at ${timeOfDay(at, true)}, taken over.` })
+    else if (!now.current.saving)
+      tell({ type: 'found', yaml: answer.value.yaml, at, note: `Changed outside at ${timeOfDay(at, true)}, taken over.` })
   }, [id, put, tell])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: news of the character is a reason to look
@@ -67,7 +68,12 @@ export function useCharacterFile(id: string, onSaved: () => void): CharacterFile
     const answer = await callApi('putCharacter', { params: { id }, body: { yaml: state.draft } })
     if (!answer.ok) return tell({ type: 'save-failed', problem: answer.problem })
     const follows = answer.value.active ? ' She follows already.' : ''
-    tell({ type: 'saved', sent: state.draft, yaml: answer.value.yaml, note: `Saved at ${timeOfDay(Date.now(), true)}.${follows}` })
+    tell({
+      type: 'saved',
+      sent: state.draft,
+      yaml: answer.value.yaml,
+      note: `Saved at ${timeOfDay(Date.now(), true)}.${follows}`,
+    })
     onSaved()
   }, [id, look, tell, onSaved])
 

@@ -36,7 +36,11 @@ export function YamlEditor({ label, base, draft, troubleLine, describedBy, onTyp
               key={index}
               className={classNames(
                 'h-5.5 min-w-12 border-l-3 pr-2.5 text-right',
-                index === troubleLine ? 'border-warn bg-warn font-bold text-onwarn' : changed.has(index) ? 'border-ink2 text-ink' : 'border-transparent',
+                index === troubleLine
+                  ? 'border-warn bg-warn font-bold text-onwarn'
+                  : changed.has(index)
+                    ? 'border-ink2 text-ink'
+                    : 'border-transparent',
               )}
             >
               {index + 1}
@@ -82,7 +86,13 @@ const Line = memo(function Line({ text, trouble, changed }: { text: string; trou
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their place
           key={index}
-          className={classNames(LOOK[kind], trouble && kind !== 'comment' && piece.trim() !== '' && 'underline decoration-(--warnsign) decoration-wavy underline-offset-3')}
+          className={classNames(
+            LOOK[kind],
+            trouble &&
+              kind !== 'comment' &&
+              piece.trim() !== '' &&
+              'underline decoration-(--warnsign) decoration-wavy underline-offset-3',
+          )}
         >
           {piece}
         </span>

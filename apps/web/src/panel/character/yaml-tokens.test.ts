@@ -17,5 +17,10 @@ test('text with colons and hashes stays text', () => {
 })
 
 test('nothing is lost', () => {
-  for (const line of ['', '   ', '- a', 'a: b: c', '"q": 1', "  'it''s': yes # so"]) expect(yamlPieces(line).map(({ text }) => text).join('')).toBe(line)
+  for (const line of ['', '   ', '- a', 'a: b: c', '"q": 1', "  'it''s': yes # so"])
+    expect(
+      yamlPieces(line)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(line)
 })

@@ -24,16 +24,27 @@ export function PartRows({ brief = false }: { brief?: boolean }) {
           <li
             key={part}
             id={brief ? undefined : part}
-            className={classNames('flex scroll-mt-3 items-start gap-3 border-t border-line', brief ? 'py-2' : 'py-3 max-[30rem]:flex-wrap', brief && 'first:border-0')}
+            className={classNames(
+              'flex scroll-mt-3 items-start gap-3 border-t border-line',
+              brief ? 'py-2' : 'py-3 max-[30rem]:flex-wrap',
+              brief && 'first:border-0',
+            )}
           >
             <Icon name={ICON[state]} className={classNames('mt-px stroke-2', ICON_COLOUR[state])} />
             <h3 className={classNames('flex-none font-[650]', brief ? 'w-18' : 'w-22')}>{PART_NAME[part]}</h3>
             <div className="min-w-0 flex-1">
-              <p className={classNames('[overflow-wrap:anywhere] first-letter:uppercase', state === 'off' && 'text-ink2')}>{detail}</p>
+              <p className={classNames('[overflow-wrap:anywhere] first-letter:uppercase', state === 'off' && 'text-ink2')}>
+                {detail}
+              </p>
               {!brief && remedy && <p className="mt-0.5 max-w-[70ch] text-ink2">{remedy}</p>}
             </div>
             {!brief && state !== 'ok' && href !== '/health' ? (
-              <Button asChild weight={state === 'trouble' ? 'primary' : 'outline'} size="small" className="-my-1.5 max-[30rem]:my-0 max-[30rem]:ml-29">
+              <Button
+                asChild
+                weight={state === 'trouble' ? 'primary' : 'outline'}
+                size="small"
+                className="-my-1.5 max-[30rem]:my-0 max-[30rem]:ml-29"
+              >
                 <Link href={href}>
                   {label}
                   <span className="sr-only"> {PART_NAME[part]}</span>

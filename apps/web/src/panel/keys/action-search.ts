@@ -10,6 +10,7 @@ export interface PanelAction {
   /** Keys that do the same. */
   readonly keys?: readonly string[]
   /** What answers may refuse; the list then says why. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: void is what most actions return
   readonly run: () => void | Promise<Answer<unknown>>
 }
 

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { type KeyPress, LEADER_LASTS_MS, readKey } from './key-map'
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key, command: false, alt: false, repeat: false, typing: false, layer: false, ...more,
+  key,
+  command: false,
+  alt: false,
+  repeat: false,
+  typing: false,
+  layer: false,
+  ...more,
 })
 const read = (key: string, more: Partial<KeyPress> = {}) => readKey(press(key, more), null, 0, true).action
 

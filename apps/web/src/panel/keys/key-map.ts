@@ -1,5 +1,5 @@
 // In: a key press and what the panel is doing. Out: the action it means, or none.
-import { type PageHref, PAGES } from '../pages'
+import { PAGES, type PageHref } from '../pages'
 
 export type KeyAction =
   | { readonly type: 'stop' }

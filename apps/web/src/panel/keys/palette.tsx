@@ -2,18 +2,30 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useId, useState } from 'react'
+import type { Answer } from '../../lib/api-call'
 import { classNames } from '../../lib/class-names'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { Kbd } from '../../ui/kbd'
 import { Trouble } from '../../ui/trouble'
 import { changeSettings } from '../change-settings'
-import { usePanel } from '../panel-store'
+import { panelState, usePanel } from '../panel-store'
 import { stopHer } from '../stop-her'
 import type { ThemeChoice } from '../use-theme'
 import { findActions, type PanelAction } from './action-search'
 import { composeAskedMs } from './key-requests'
 import { panelActions } from './panel-actions'
+
+/** To the clipboard, as an action that may be refused. */
+async function copied(text: string): Promise<Answer<unknown>> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return { ok: true, value: null }
+  } catch {
+    const message = 'The browser keeps the clipboard closed. Copy the address on the Stream page.'
+    return { ok: false, problem: { code: 'no-clipboard', category: 'refused', message } }
+  }
+}
 
 export function Palette({ theme, onClose, onKeys }: { theme: ThemeChoice; onClose: () => void; onKeys: () => void }) {
   const router = useRouter()
@@ -33,6 +45,7 @@ export function Palette({ theme, onClose, onKeys }: { theme: ThemeChoice; onClos
       window.setTimeout(() => composeAskedMs.set(performance.now()))
     },
     showKeys: onKeys,
+    copyOverlay: () => copied(panelState().overlayUrl),
     change: changeSettings,
     settings,
     theme,
@@ -68,7 +81,6 @@ export function Palette({ theme, onClose, onKeys }: { theme: ThemeChoice; onClos
         <Icon name="search" className="absolute inset-y-0 left-4 my-auto text-ink3" />
         <input
           // The dialog opens by the person's own key, for typing.
-          // biome-ignore lint/a11y/noAutofocus: as said above
           autoFocus
           role="combobox"
           aria-expanded="true"

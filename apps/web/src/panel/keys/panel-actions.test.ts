@@ -8,6 +8,7 @@ const reach = (settings = defaultSettings()): ActionReach => ({
   stop: () => undefined,
   compose: () => undefined,
   showKeys: () => undefined,
+  copyOverlay: async () => ({ ok: true, value: null }),
   change: async (changes) => {
     done.push(changes)
     return { ok: true, value: null }
@@ -23,7 +24,11 @@ test('only what would change something is offered', () => {
   expect(first).not.toContain('subtitles-boxed')
   expect(first).not.toContain('builtin')
   expect(first).not.toContain('theme-dark')
-  const later = { ...defaultSettings(), mind: { kind: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' } as const, twitch: { channel: 'psiona' } }
+  const later = {
+    ...defaultSettings(),
+    mind: { kind: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' } as const,
+    twitch: { channel: 'psiona' },
+  }
   expect(ids(later)).toEqual(expect.arrayContaining(['builtin', 'twitch-off']))
 })
 
@@ -32,6 +37,8 @@ test('every action has an id of its own', () => {
 })
 
 test('an action changes its setting and leaves its neighbours', () => {
-  panelActions(reach()).find(({ id }) => id === 'badge')!.run()
+  panelActions(reach())
+    .find(({ id }) => id === 'badge')!
+    .run()
   expect(done.at(-1)).toEqual({ overlay: { subtitles: 'boxed', badge: false } })
 })

@@ -10,6 +10,7 @@ export interface ActionReach {
   readonly stop: () => void
   readonly compose: () => void
   readonly showKeys: () => void
+  readonly copyOverlay: () => Promise<Answer<unknown>>
   readonly change: (changes: Partial<Settings>) => Promise<Answer<unknown>>
   readonly settings: Settings
   readonly theme: ThemeChoice
@@ -20,10 +21,14 @@ const SUBTITLE_WORDS: Record<SubtitleStyle, string> = {
   plain: 'Show subtitles without a box',
   boxed: 'Show subtitles in a box',
 }
-const THEME_WORDS: Record<Theme, string> = { dark: 'Dark panel', light: 'Light panel', system: 'Panel as light or dark as the system' }
+const THEME_WORDS: Record<Theme, string> = {
+  dark: 'Dark panel',
+  light: 'Light panel',
+  system: 'Panel as light or dark as the system',
+}
 
 /** Only what would change something is offered. */
-export function panelActions({ go, stop, compose, showKeys, change, settings, theme }: ActionReach): PanelAction[] {
+export function panelActions({ go, stop, compose, showKeys, copyOverlay, change, settings, theme }: ActionReach): PanelAction[] {
   const { overlay, mind, twitch } = settings
   return [
     { id: 'stop', label: 'Stop her', words: 'silence quiet end', keys: ['Esc'], run: stop },
@@ -35,6 +40,7 @@ export function panelActions({ go, stop, compose, showKeys, change, settings, th
       keys: ['G', letter.toUpperCase()],
       run: () => go(href),
     })),
+    { id: 'copy-overlay', label: 'Copy the overlay address', words: 'obs url browser source', run: copyOverlay },
     ...SubtitleStyle.options
       .filter((style) => style !== overlay.subtitles)
       .map((subtitles) => ({
@@ -51,13 +57,32 @@ export function panelActions({ go, stop, compose, showKeys, change, settings, th
     },
     ...(mind.kind === 'builtin'
       ? []
-      : [{ id: 'builtin', label: 'Use the built-in mind', words: 'model llm rules', run: () => change({ mind: { kind: 'builtin' } }) }]),
+      : [
+          {
+            id: 'builtin',
+            label: 'Use the built-in mind',
+            words: 'model llm rules',
+            run: () => change({ mind: { kind: 'builtin' } }),
+          },
+        ]),
     ...(twitch.channel === ''
       ? []
-      : [{ id: 'twitch-off', label: 'Stop reading Twitch chat', words: 'channel', run: () => change({ twitch: { channel: '' } }) }]),
+      : [
+          {
+            id: 'twitch-off',
+            label: 'Stop reading Twitch chat',
+            words: 'channel',
+            run: () => change({ twitch: { channel: '' } }),
+          },
+        ]),
     ...(['dark', 'light', 'system'] as const)
       .filter((choice) => choice !== theme.choice)
-      .map((choice) => ({ id: `theme-${choice}`, label: THEME_WORDS[choice], words: 'theme colour mode', run: () => theme.choose(choice) })),
+      .map((choice) => ({
+        id: `theme-${choice}`,
+        label: THEME_WORDS[choice],
+        words: 'theme colour mode',
+        run: () => theme.choose(choice),
+      })),
     { id: 'keys', label: 'List of keys', words: 'shortcuts help', keys: ['?'], run: showKeys },
   ]
 }

@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { remembered, useRemembered } from '../../lib/browser-memory'
 import { stopHer } from '../stop-her'
-import { composeAskedMs, requestSave } from './key-requests'
 import { type KeyAction, readKey } from './key-map'
+import { composeAskedMs, requestSave } from './key-requests'
 
 export const LETTERS_KEY = 'letter-keys'
 export const useLetterKeys = () => useRemembered(LETTERS_KEY, ['on', 'off'])

@@ -1,20 +1,16 @@
 // In: what the streamer types. Out: it is asked or said word for word; a refusal shows here and gives the text back.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { callApi } from '../../lib/api-call'
-import { useObserved } from '../../lib/observable'
+import { classNames } from '../../lib/class-names'
 import { fieldLook } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Kbd } from '../../ui/kbd'
 import { Segmented } from '../../ui/segmented'
 import { Trouble } from '../../ui/trouble'
-import { classNames } from '../../lib/class-names'
-import { composeAskedMs } from '../keys/key-requests'
+import { useComposeAsked } from '../keys/key-requests'
 import { usePanel } from '../panel-store'
 
 type Way = 'ask' | 'exactly'
-
-/** A press of "/" on another page is answered when this one has appeared. */
-const ASKED_LASTS_MS = 1500
 
 export function Composer() {
   const name = usePanel((state) => state.character.name)
@@ -22,17 +18,15 @@ export function Composer() {
   const [text, setText] = useState('')
   const [trouble, setTrouble] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const askedMs = useObserved(composeAskedMs, 0)
-  useEffect(() => {
-    if (askedMs > 0 && performance.now() - askedMs < ASKED_LASTS_MS) field.current?.focus()
-  }, [askedMs])
+  useComposeAsked(() => field.current?.focus())
 
   const send = async () => {
     const line = text.trim()
     if (line === '') return
     setText('')
     setTrouble(null)
-    const answer = way === 'ask' ? await callApi('chat', { body: { text: line } }) : await callApi('say', { body: { text: line } })
+    const answer =
+      way === 'ask' ? await callApi('chat', { body: { text: line } }) : await callApi('say', { body: { text: line } })
     if (answer.ok) return
     setTrouble(answer.problem.message)
     // Unless something new is being typed already.
@@ -77,7 +71,10 @@ export function Composer() {
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={pressed}
-            className={classNames(fieldLook, 'block field-sizing-content max-h-28 resize-none py-2.5 pr-12 slim:py-2.25 slim:pr-14')}
+            className={classNames(
+              fieldLook,
+              'block field-sizing-content max-h-28 resize-none py-2.5 pr-12 slim:py-2.25 slim:pr-14',
+            )}
           />
           {text.trim() === '' ? (
             <Kbd className="pointer-events-none absolute top-3 right-3 slim:hidden">/</Kbd>

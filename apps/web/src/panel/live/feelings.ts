@@ -1,5 +1,5 @@
 // In: an emotion vector. Out: the strongest feelings by the words the panel uses.
-import { type Emotion, EMOTIONS, type EmotionName } from '@psiona/shared'
+import { EMOTIONS, type Emotion, type EmotionName } from '@psiona/shared'
 
 export interface Feeling {
   readonly word: string

@@ -50,7 +50,8 @@ export function answerWords(turn: TurnRecord, progress: HeardProgress | null): H
   let heard = turn.status === 'done' ? words.length : Math.min(words.length, wordsOf(turn.heard).length)
   if (turn.status === 'speaking' && progress?.turnId === turn.id) {
     const place = placeOf(wordsOf(progress.lineText), words)
-    if (place >= 0) heard = Math.min(words.length, Math.max(heard, place + progress.words.slice(0, progress.heardWords).filter(Boolean).length))
+    if (place >= 0)
+      heard = Math.min(words.length, Math.max(heard, place + progress.words.slice(0, progress.heardWords).filter(Boolean).length))
   }
   const over = turn.status === 'cut' || turn.status === 'failed'
   return { runs: runsOf(words, heard, null, over ? 'cut' : 'open'), heard, total: words.length }

@@ -4,12 +4,12 @@ import { useMedia } from '../../lib/use-media'
 import { ChatColumn } from './chat-column'
 import { Composer } from './composer'
 import { Conversation } from './conversation'
+import { HerCard } from './her-card'
 import { NowNext } from './now-next'
-import { PersonCard } from './person-card'
 import { PartsCard } from './parts-card'
+import { PersonCard } from './person-card'
 import { ReplyTimeCard } from './reply-time-card'
 import { SlimLive, TalkAndChat } from './slim-live'
-import { HerCard } from './her-card'
 
 export function LivePage() {
   const slim = useMedia('(width < 48rem)')

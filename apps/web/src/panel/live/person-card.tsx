@@ -1,5 +1,5 @@
 // In: whom she talks to, else whom she talked to last. Out: on the widest page, what they said to each other lately.
-import { counted, timeOfDay } from '../../lib/figure-text'
+import { counted, momentText } from '../../lib/figure-text'
 import { Card, CardHead } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { PersonMark } from '../../ui/who'
@@ -31,7 +31,7 @@ export function PersonCard() {
             {owner ? 'You' : person.name}
           </h2>
           <p className="text-sm text-ink3">
-            {counted(theirs.length, 'turn')} since {timeOfDay(theirs[0]?.at ?? 0)}
+            {counted(theirs.length, 'turn')} since {momentText(theirs[0]?.at ?? 0, Date.now())}
           </p>
         </div>
       </div>

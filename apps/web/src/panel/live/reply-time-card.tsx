@@ -1,5 +1,5 @@
 // Out: on the widest page, the latest replies as figures: what the small plot beside her cannot show.
-import { durationText, timeOfDay } from '../../lib/figure-text'
+import { durationText, momentText } from '../../lib/figure-text'
 import { Card, CardHead } from '../../ui/card'
 import { usePanel } from '../panel-store'
 import { nameOf } from '../tally-look'
@@ -9,6 +9,7 @@ const ROWS = 6
 
 export function ReplyTimeCard() {
   const turns = usePanel((state) => state.turns)
+  const now = Date.now()
   const progress = usePanel((state) => state.heard)
   const latest = turns.filter(({ firstAudioMs }) => firstAudioMs !== null).slice(-ROWS)
   return (
@@ -31,7 +32,7 @@ export function ReplyTimeCard() {
               const { heard, total } = answerWords(turn, progress)
               return (
                 <tr key={turn.id} className="border-t border-line">
-                  <td className="py-1.5 text-ink3">{timeOfDay(turn.at)}</td>
+                  <td className="py-1.5 text-ink3">{momentText(turn.at, now)}</td>
                   <td className="max-w-32 truncate">{nameOf(turn.from)}</td>
                   <td className="text-right text-ink2">
                     {heard} of {total}

@@ -22,7 +22,13 @@ export function ReplyTimePlot({ rowMs, usualMs, slots }: ReplyTimePlotProps) {
       : `Last ${rowMs.length} replies: ${durationText(Math.min(...rowMs))} to ${durationText(Math.max(...rowMs))}, usual ${durationText(usualMs)}.`
   return (
     <div className="relative h-9">
-      <svg role="img" aria-label={summary} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" className="absolute inset-0 size-full">
+      <svg
+        role="img"
+        aria-label={summary}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        className="absolute inset-0 size-full"
+      >
         {rowMs.map((ms, index) => {
           const height = Math.max(1.5, Math.min(1, ms / fullMs) * HEIGHT)
           const last = index === rowMs.length - 1
@@ -39,7 +45,15 @@ export function ReplyTimePlot({ rowMs, usualMs, slots }: ReplyTimePlotProps) {
             />
           )
         })}
-        <line x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} className="stroke-line" strokeWidth="1" vectorEffect="non-scaling-stroke" />
+        <line
+          x1="0"
+          x2={WIDTH}
+          y1={HEIGHT}
+          y2={HEIGHT}
+          className="stroke-line"
+          strokeWidth="1"
+          vectorEffect="non-scaling-stroke"
+        />
         {usualMs !== null && (
           <line
             x1="0"

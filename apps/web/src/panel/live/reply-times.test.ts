@@ -4,7 +4,16 @@ import { linesInLastMinute } from './chat-rate'
 import { replyTimes } from './reply-times'
 
 const turn = (firstAudioMs: number | null): TurnRecord => ({
-  id: String(firstAudioMs), at: 1, kind: 'ask', from: { platform: 'owner', id: 'owner', name: 'You' }, said: '', answered: '', heard: '', emotion: {}, status: 'done', firstAudioMs,
+  id: String(firstAudioMs),
+  at: 1,
+  kind: 'ask',
+  from: { platform: 'owner', id: 'owner', name: 'You' },
+  said: '',
+  answered: '',
+  heard: '',
+  emotion: {},
+  status: 'done',
+  firstAudioMs,
 })
 
 test('turns that made no sound have no time', () => {
@@ -13,6 +22,12 @@ test('turns that made no sound have no time', () => {
 })
 
 test('the chat rate counts one minute back', () => {
-  const line = (at: number): ChatLine => ({ messageId: String(at), at, from: { platform: 'twitch', id: 'a', name: 'a' }, text: 'x', tag: { state: 'shown', why: '' } })
+  const line = (at: number): ChatLine => ({
+    messageId: String(at),
+    at,
+    from: { platform: 'twitch', id: 'a', name: 'a' },
+    text: 'x',
+    tag: { state: 'shown', why: '' },
+  })
   expect(linesInLastMinute([line(0), line(40_000), line(59_000)], 60_000)).toBe(2)
 })

@@ -62,7 +62,12 @@ export function ScrollLog({ label, newest, announce = false, className, children
         </div>
       </div>
       {unseen > 0 && (
-        <Button weight="primary" size="small" onClick={toEnd} className="absolute bottom-2 left-1/2 -translate-x-1/2 shadow-float">
+        <Button
+          weight="primary"
+          size="small"
+          onClick={toEnd}
+          className="absolute bottom-2 left-1/2 -translate-x-1/2 shadow-float"
+        >
           {unseen} new
         </Button>
       )}

@@ -1,14 +1,13 @@
 // In: a dock or a phone. Out: Live in one column: what she does, what is heard, chat and talk; and the tabs that two columns use too.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { classNames } from '../../lib/class-names'
 import { strengthText, timeOfDay } from '../../lib/figure-text'
 import { useCalm } from '../../lib/use-calm'
-import { useObserved } from '../../lib/observable'
 import { Card } from '../../ui/card'
 import { Count } from '../../ui/count'
 import { Icon } from '../../ui/icon'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
-import { composeAskedMs } from '../keys/key-requests'
+import { useComposeAsked } from '../keys/key-requests'
 import { LOST_SENTENCE } from '../link-notice'
 import { usePanel } from '../panel-store'
 import { TALLY_LOOK } from '../tally-look'
@@ -36,7 +35,10 @@ function StateCard() {
   const link = usePanel((state) => state.link)
   const known = usePanel((state) => state.known)
   const lastSeenAt = usePanel((state) => state.lastSeenAt)
-  const emotion = useCalm(usePanel((state) => state.emotion), FIGURE_MS)
+  const emotion = useCalm(
+    usePanel((state) => state.emotion),
+    FIGURE_MS,
+  )
   const detail = useTallyDetail()
   const name = usePanel((state) => state.character.name)
   const line = useLine()
@@ -45,7 +47,10 @@ function StateCard() {
   const [feeling] = strongest(emotion, 1)
   const feels = feeling ? ` · ${feeling.word} ${strengthText(feeling.strength)}` : ''
   return (
-    <section aria-label="What she does" className={classNames('rounded-card border-4 border-(--c) bg-s1 px-3.5 pt-2.5 pb-3', live ? look.colour : 'of-edge')}>
+    <section
+      aria-label="What she does"
+      className={classNames('rounded-card border-4 border-(--c) bg-s1 px-3.5 pt-2.5 pb-3', live ? look.colour : 'of-edge')}
+    >
       <div className="flex items-center gap-3">
         <div className="min-w-0 flex-1">
           <p className="word-c min-h-[1lh] text-tally font-[750] tracking-[-0.015em]">{known ? look.word : ''}</p>
@@ -74,10 +79,7 @@ export function TalkAndChat() {
   const hasChat = usePanel((state) => state.chat.length > 0 || state.settings.twitch.channel !== '')
   const turns = usePanel((state) => state.turns.length)
   const [chosen, setChosen] = useState<string | null>(null)
-  const askedMs = useObserved(composeAskedMs, 0)
-  useEffect(() => {
-    if (askedMs > 0) setChosen('talk')
-  }, [askedMs])
+  useComposeAsked(() => setChosen('talk'))
   return (
     <Card aria-label="Talk and chat">
       <Tabs value={chosen ?? (hasChat ? 'chat' : 'talk')} onValueChange={setChosen} className="flex-1">
@@ -85,9 +87,7 @@ export function TalkAndChat() {
           <Tab value="chat">
             Chat <ChatRate />
           </Tab>
-          <Tab value="talk">
-            Talk {turns > 0 && <Count>{turns}</Count>}
-          </Tab>
+          <Tab value="talk">Talk {turns > 0 && <Count>{turns}</Count>}</Tab>
         </TabList>
         <TabPanel value="chat">
           <ChatLines />

@@ -11,7 +11,8 @@ import { EmotionBars } from './emotion-bars'
 const PICTURE_AFTER_MS = 400
 
 /** What the page says anyway (subtitles, that she is a program, how to hear her) is left out of the picture; the key is in the fragment, which no server sees. */
-const previewAddress = (overlayUrl: string) => `/overlay?preview=1&subtitles=off&badge=0&ui=0${URL.parse(overlayUrl)?.hash ?? ''}`
+const previewAddress = (overlayUrl: string) =>
+  `/overlay?preview=1&subtitles=off&badge=0&ui=0${/#.*$/.exec(overlayUrl)?.[0] ?? ''}`
 
 export function Stage() {
   const tally = usePanel((state) => state.tally)
@@ -30,7 +31,12 @@ export function Stage() {
   const look = TALLY_LOOK[tally]
   const live = link === 'live'
   return (
-    <div className={classNames('relative min-h-48 flex-1 overflow-hidden rounded-stage stage-ground', live ? look.colour : 'of-edge')}>
+    <div
+      className={classNames(
+        'relative min-h-48 flex-1 overflow-hidden rounded-stage stage-ground [container-type:size]',
+        live ? look.colour : 'of-edge',
+      )}
+    >
       {pictured && overlayUrl !== '' && (
         <iframe
           // Another key is another picture; a changed fragment alone would not load it.
@@ -38,8 +44,12 @@ export function Stage() {
           src={previewAddress(overlayUrl)}
           title={`Preview of ${name}`}
           allow="autoplay"
+          // Clicks stay with this page: they let the frame sound as well, and the keys (Esc) must not end up inside it.
           // Of another scheme than its document, a frame is painted on an opaque ground; the overlay's is the default one.
-          className={classNames('absolute inset-y-0 left-[22%] h-full w-[88%] border-0 [color-scheme:light]', !live && 'opacity-60')}
+          className={classNames(
+            'absolute top-[9%] left-[12%] h-[138%] w-[116%] pointer-events-none border-0 [color-scheme:light] [@container_(max-aspect-ratio:4/5)]:top-[4%] [@container_(max-aspect-ratio:4/5)]:h-[112%]',
+            !live && 'opacity-60',
+          )}
         />
       )}
       <div className="pointer-events-none absolute top-4 left-5">

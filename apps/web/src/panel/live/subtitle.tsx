@@ -5,11 +5,12 @@ import { WordRuns } from './word-runs'
 
 export function Subtitle() {
   const line = useLine()
+  const onStream = usePanel((state) => state.sounding === 'obs')
   const name = usePanel((state) => state.character.name)
   return (
-    <section aria-label="Heard on stream" className="flex-none px-4 pt-3 pb-3.5">
+    <section aria-label={onStream ? 'Heard on stream' : 'Heard'} className="flex-none px-4 pt-3 pb-3.5">
       <p className="mb-1.5 flex gap-2.5 text-sm text-ink3">
-        <span>Heard on stream</span>
+        <span>{onStream ? 'Heard on stream' : 'Heard'}</span>
         {line && (
           <span className="ml-auto">
             {line.heard} of {line.total} words heard
@@ -17,7 +18,11 @@ export function Subtitle() {
         )}
       </p>
       <p className="line-clamp-3 rows-3 text-subtitle font-medium">
-        {line ? <WordRuns runs={line.runs} /> : <span className="text-base text-ink2">What {name} says appears here, word by word as it is heard.</span>}
+        {line ? (
+          <WordRuns runs={line.runs} />
+        ) : (
+          <span className="text-base text-ink2">What {name} says appears here, word by word as it is heard.</span>
+        )}
       </p>
     </section>
   )

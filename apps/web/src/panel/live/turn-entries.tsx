@@ -20,7 +20,10 @@ function remark(turn: TurnRecord, words: HeardWords): { text: string; plain: boo
     case 'speaking':
       return { text: 'speaking now', plain: false }
     case 'cut':
-      return { text: words.total === 0 ? 'stopped before a word' : `stopped, ${words.heard} of ${words.total} words heard`, plain: false }
+      return {
+        text: words.total === 0 ? 'stopped before a word' : `stopped, ${words.heard} of ${words.total} words heard`,
+        plain: false,
+      }
     case 'failed':
       return { text: 'failed, see Health', plain: false }
     case 'done': {

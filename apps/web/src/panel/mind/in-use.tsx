@@ -2,7 +2,17 @@
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 
-export function InUse({ inUse, what, onUse, disabled = false }: { inUse: boolean; what: string; onUse: () => void; disabled?: boolean }) {
+export function InUse({
+  inUse,
+  what,
+  onUse,
+  disabled = false,
+}: {
+  inUse: boolean
+  what: string
+  onUse: () => void
+  disabled?: boolean
+}) {
   if (inUse)
     return (
       <span className="flex min-h-9 min-w-24 items-center justify-center gap-1.5 text-sm font-[650] slim:min-h-11">

@@ -4,9 +4,11 @@ import type { MindChoice } from '@psiona/shared'
 export const sameMind = (a: MindChoice, b: MindChoice): boolean =>
   a.kind === 'builtin' || b.kind === 'builtin' ? a.kind === b.kind : a.baseUrl === b.baseUrl && a.model === b.model
 
+const urlOf = (address: string): URL | null => (URL.canParse(address) ? new URL(address) : null)
+
 /** The host of an address if it is a whole http(s) one, else null. */
 export function hostOf(address: string): string | null {
-  const url = URL.parse(address)
+  const url = urlOf(address)
   return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.hostname : null
 }
 
@@ -16,6 +18,6 @@ export const staysHere = (host: string): boolean => LOOPBACK.test(host)
 
 /** Unencrypted, and not to this computer: others on the way can read along. */
 export const isOpenOnTheWay = (address: string): boolean => {
-  const url = URL.parse(address)
+  const url = urlOf(address)
   return url !== null && url.protocol === 'http:' && !staysHere(url.hostname)
 }

@@ -42,22 +42,31 @@ export function MindPage() {
     <PageColumns>
       <div className="grid gap-3">
         <Trouble>{trouble}</Trouble>
-        <MindCard title="Built-in" remark="no download" inUse={mind.kind === 'builtin'} onUse={() => void use({ kind: 'builtin' })}>
-          Rules, not a model. She answers within milliseconds, from her character and from what was said before; she greets, asks, plays along and says
-          plainly what she is. She knows nothing of the world beyond that. Nothing leaves this computer.
+        <MindCard
+          title="Built-in"
+          remark="no download"
+          inUse={mind.kind === 'builtin'}
+          onUse={() => void use({ kind: 'builtin' })}
+        >
+          Rules, not a model. She answers within milliseconds, from her character and from what was said before; she greets, asks,
+          plays along and says plainly what she is. She knows nothing of the world beyond that. Nothing leaves this computer.
         </MindCard>
         <OwnAddress name={name} inUse={mind} onUse={use} />
       </div>
       <Card aria-labelledby="servers">
-        <CardHead id="servers" title="Servers on this computer" remark={found && found.length > 0 ? `${found.length} found` : undefined}>
+        <CardHead
+          id="servers"
+          title="Servers on this computer"
+          remark={found && found.length > 0 ? `${found.length} found` : undefined}
+        >
           <Button size="small" onClick={() => void look()} disabled={found === null}>
             <Icon name="again" />
             Look again
           </Button>
         </CardHead>
         <p className="max-w-[70ch] px-3.5 pb-3 text-ink2">
-          A language model answers more freely and knows more, and may be wrong with confidence. How fast depends on the model; on the graphics card of
-          your game it takes frames from the game.
+          A language model answers more freely and knows more, and may be wrong with confidence. How fast depends on the model; on
+          the graphics card of your game it takes frames from the game.
         </p>
         <Trouble className="px-3.5 pb-3">{lookTrouble}</Trouble>
         {found === null && <p className="border-t border-line px-3.5 py-3 text-ink2">Asking ports 11434, 8080 and 1234.</p>}
@@ -65,7 +74,8 @@ export function MindPage() {
           <div className="border-t border-line px-3.5 py-3">
             <p className="font-[650]">No server answers here</p>
             <p className="mt-0.5 max-w-[70ch] text-ink2">
-              Start Ollama (port 11434), llama-server (8080) or LM Studio (1234), then look again. {name} talks meanwhile, with the mind that is in use.
+              Start Ollama (port 11434), llama-server (8080) or LM Studio (1234), then look again. {name} talks meanwhile, with
+              the mind that is in use.
             </p>
           </div>
         )}

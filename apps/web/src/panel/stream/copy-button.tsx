@@ -21,7 +21,13 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   const said = result === 'copied' ? 'Copied' : result === 'refused' ? 'Show, then Ctrl C' : null
   return (
     <>
-      <Button weight="primary" className="min-w-34" onClick={() => void copy()} disabled={text === ''} aria-label={`Copy ${what}`}>
+      <Button
+        weight="primary"
+        className="min-w-34"
+        onClick={() => void copy()}
+        disabled={text === ''}
+        aria-label={`Copy ${what}`}
+      >
         <Icon name={result === 'copied' ? 'tick' : 'copy'} />
         {said ?? 'Copy'}
       </Button>

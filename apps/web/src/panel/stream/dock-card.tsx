@@ -11,10 +11,12 @@ export function DockCard() {
       <CardHead id="dock" title="This panel inside OBS" />
       <div className="grid gap-3 px-3.5 pb-3.5">
         <p className="max-w-[70ch] text-ink2">
-          In OBS: <b className="font-[650] text-ink">Docks</b>, <b className="font-[650] text-ink">Custom Browser Docks</b>. Name it and paste this
-          address; it holds no key. 360 to 420 px wide is enough for chat, talk and Stop.
+          In OBS: <b className="font-[650] text-ink">Docks</b>, <b className="font-[650] text-ink">Custom Browser Docks</b>. Name
+          it and paste this address; it holds no key. 360 to 420 px wide is enough for chat, talk and Stop.
         </p>
-        <p className="rounded-control border border-line bg-s2 px-3 py-2.5 font-mono text-sm/5 [overflow-wrap:anywhere]">{address}</p>
+        <p className="rounded-control border border-line bg-s2 px-3 py-2.5 font-mono text-sm/5 [overflow-wrap:anywhere]">
+          {address}
+        </p>
         <div>
           <CopyButton text={address} what="the dock address" />
         </div>

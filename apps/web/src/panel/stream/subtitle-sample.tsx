@@ -8,7 +8,9 @@ export function SubtitleSample({ style, badge }: { style: SubtitleStyle; badge: 
       aria-hidden="true"
       className="relative grid h-24 place-items-center overflow-hidden rounded-control bg-[linear-gradient(100deg,#d8e4dc_0_50%,#22303a_50%_100%)]"
     >
-      {badge && <span className="absolute top-2 left-2 rounded-tag bg-[#0d1013cc] px-1.5 text-xs/4.5 font-semibold text-white">AI</span>}
+      {badge && (
+        <span className="absolute top-2 left-2 rounded-tag bg-[#0d1013cc] px-1.5 text-xs/4.5 font-semibold text-white">AI</span>
+      )}
       {style !== 'off' && (
         <span
           className={classNames(

@@ -1,0 +1,137 @@
+// The voice organ with its real engine thread.
+import { BLOCK_SAMPLES, Character, type Line, OWNER, type Turn, type VoicePart } from '@psiona/shared'
+import { afterEach, describe, expect, it } from 'vitest'
+import { root } from '../../../../tests/checkout'
+import { systemClock } from '../clock'
+import type { Hearing } from '../organs'
+import { psiDataFiles } from '../psi-data'
+import { channel } from '../streams'
+import { createVoice, type PsiVoice } from './voice'
+
+const character = Character.parse({
+  identity: { name: 'Tori', role: 'co-host', about: 'A test.' },
+  traits: {},
+  style: { greetings: ['Hi.'], goodbyes: ['Bye.'] },
+})
+let voice: PsiVoice | null = null
+afterEach(async () => {
+  await voice?.close()
+  voice = null
+})
+
+const turnOf = (id: string, controller: AbortController): Turn => ({
+  id,
+  kind: 'ask',
+  from: OWNER,
+  text: '',
+  aloud: true,
+  urgency: 'in-turn',
+  at: 0,
+  arrivedMs: 0,
+  signal: controller.signal,
+})
+const lineOf = (turn: Turn, id: string, text: string, last = true): Line => ({
+  id,
+  turn,
+  text,
+  emotion: {},
+  last,
+  urgency: turn.urgency,
+})
+
+const setUp = async () => {
+  const events: string[] = []
+  const hearing: Hearing = {
+    lineStarted: (_turn, { line }) => void events.push(`started ${line.id}`),
+    wordsHeard: () => {},
+    lineHeard: (_turn, heard) => void events.push(`heard ${heard}`),
+    turnOver: (turn) => void events.push(`over ${turn.id}`),
+    firstSound: () => {},
+  }
+  voice = await createVoice({
+    ...psiDataFiles(root),
+    clock: systemClock,
+    seed: 1,
+    workerFile: `${root}/dist/engine-worker.mjs`,
+    character,
+    hearing,
+    onTrouble: (cause) => {
+      throw cause
+    },
+  })
+  const lines = channel<Line>()
+  const parts = voice.speak(lines)[Symbol.asyncIterator]()
+  const seen: VoicePart[] = []
+  /** Reads on until the condition holds. */
+  const until = async (condition: () => boolean) => {
+    while (!condition()) seen.push(((await parts.next()) as IteratorYieldResult<VoicePart>).value)
+  }
+  const blocks = () => seen.flatMap((part) => (part.type === 'voice-block' ? [part.block] : []))
+  return { voice, lines, until, seen, events, blocks }
+}
+
+describe('voice', () => {
+  it('[R12] gives blocks without a gap, silent and moving when nobody speaks, sounding when a line comes', async () => {
+    const { lines, until, seen, events, blocks } = await setUp()
+    await until(() => blocks().length >= 10)
+    expect(blocks().every(({ pcm }) => pcm === null)).toBe(true)
+    lines.push(lineOf(turnOf('t1', new AbortController()), 'l1', 'Hello.'))
+    await until(() => events.includes('over t1'))
+    expect(events).toEqual(['started l1', 'heard Hello.', 'over t1'])
+    expect(blocks().some(({ pcm, lineId }) => pcm !== null && lineId === 'l1')).toBe(true)
+    expect(seen.find((part) => part.type === 'voice-subtitle')).toMatchObject({
+      subtitle: { lineId: 'l1', text: 'Hello.', epoch: 0 },
+    })
+    const all = blocks()
+    for (const [i, block] of all.entries()) {
+      expect(block.blockId).toBe(i)
+      expect(block.atSample).toBe(i * BLOCK_SAMPLES)
+    }
+  })
+
+  it('[R13] a cut raises the epoch and comes before the first block of it; nothing of what was cut follows', async () => {
+    const { voice: her, lines, until, seen, events, blocks } = await setUp()
+    const controller = new AbortController()
+    lines.push(lineOf(turnOf('t1', controller), 'l1', 'One two three four five six seven eight nine ten.'))
+    await until(() => events.includes('started l1'))
+    controller.abort('stop')
+    her.cut('stop')
+    expect(events.some((event) => /^heard (?!.*ten)/.test(event))).toBe(true)
+    expect(events.at(-1)).toBe('over t1')
+    await until(() => blocks().filter(({ epoch }) => epoch === 1).length > 30)
+    const cutAt = seen.findIndex((part) => part.type === 'voice-cut')
+    expect(seen[cutAt]).toMatchObject({ cut: { epoch: 1, reason: 'stop' } })
+    const after = seen.slice(cutAt + 1).flatMap((part) => (part.type === 'voice-block' ? [part.block] : []))
+    expect(after.every(({ epoch, pcm }) => epoch === 1 && pcm === null)).toBe(true)
+    expect(after.every((block, i) => i === 0 || block.atSample === after[i - 1]!.atSample + BLOCK_SAMPLES)).toBe(true)
+  })
+
+  it('a line of an aborted turn never sounds, and its turn is over', async () => {
+    const { lines, until, events, blocks } = await setUp()
+    const controller = new AbortController()
+    controller.abort('new-turn')
+    lines.push(lineOf(turnOf('t1', controller), 'l1', 'Never said.'))
+    await until(() => events.includes('over t1'))
+    expect(blocks().every(({ pcm }) => pcm === null)).toBe(true)
+  })
+
+  it('a line without anything that can be spoken ends its turn', async () => {
+    const { lines, until, events } = await setUp()
+    lines.push(lineOf(turnOf('t1', new AbortController()), 'l1', '…'))
+    await until(() => events.includes('over t1'))
+    expect(events).toEqual(['over t1'])
+  })
+
+  it('the lines of one turn follow each other without a hole, and close it once', async () => {
+    const { lines, until, events, seen } = await setUp()
+    const turn = turnOf('t1', new AbortController())
+    lines.push(lineOf(turn, 'l1', 'First.', false))
+    lines.push(lineOf(turn, 'l2', 'Second.', false))
+    lines.push(lineOf(turn, 'l3', '', true))
+    await until(() => events.includes('over t1'))
+    expect(events.filter((event) => event.startsWith('over'))).toEqual(['over t1'])
+    const spans = seen.flatMap((part) => (part.type === 'voice-subtitle' ? [part.subtitle] : []))
+    expect(spans.map(({ lineId }) => lineId)).toEqual(['l1', 'l2'])
+    expect(spans[1]!.startSample - spans[0]!.endSample).toBeLessThan(BLOCK_SAMPLES)
+  })
+})

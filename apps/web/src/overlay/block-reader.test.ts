@@ -1,0 +1,54 @@
+import { restFace } from '@psiona/shared/face-frame'
+import { encodeBlock } from '@psiona/shared/frame-codec'
+import { BLOCK_SAMPLES } from '@psiona/shared/units'
+import { describe, expect, it } from 'vitest'
+import { BlockReader } from './block-reader'
+
+const bytes = (blockId: number, { epoch = 0, sounds = false } = {}) =>
+  encodeBlock({
+    blockId,
+    epoch,
+    atSample: blockId * BLOCK_SAMPLES,
+    pcm: sounds ? new Float32Array(BLOCK_SAMPLES).fill(0.5) : null,
+    face: restFace(),
+  })
+
+describe('BlockReader', () => {
+  it('tells idle silence from a pause and from sound', () => {
+    const reader = new BlockReader()
+    reader.subtitle({ turnId: 't', startSample: 10 * BLOCK_SAMPLES, endSample: 20 * BLOCK_SAMPLES })
+    expect(reader.read(bytes(9)).elastic).toBe(true)
+    expect(reader.read(bytes(10)).elastic).toBe(false)
+    expect(reader.read(bytes(21, { sounds: true })).elastic).toBe(false)
+  })
+  it('takes all silence for idle again after a cut', () => {
+    const reader = new BlockReader()
+    reader.subtitle({ turnId: 't', startSample: 0, endSample: 20 * BLOCK_SAMPLES })
+    reader.cut()
+    expect(reader.read(bytes(1, { epoch: 1 })).elastic).toBe(true)
+  })
+  it('goes on when the same stream is joined again, and begins anew with another', () => {
+    const reader = new BlockReader()
+    reader.linked()
+    expect(reader.read(bytes(100)).restart).toBe(false)
+    reader.linked()
+    expect(reader.read(bytes(140)).restart).toBe(false)
+    reader.linked()
+    expect(reader.read(bytes(3)).restart).toBe(true)
+    expect(reader.read(bytes(4)).restart).toBe(false)
+  })
+  it('knows another stream that has run for longer by its lower epoch', () => {
+    const reader = new BlockReader()
+    reader.linked()
+    reader.read(bytes(100, { epoch: 5 }))
+    reader.linked()
+    expect(reader.read(bytes(200, { epoch: 0 })).restart).toBe(true)
+  })
+  it('refuses bytes that are no block, and faces of another table', () => {
+    const reader = new BlockReader()
+    expect(() => reader.read(new ArrayBuffer(3))).toThrow(RangeError)
+    expect(() => reader.read('block')).toThrow(RangeError)
+    const strange = encodeBlock({ blockId: 0, epoch: 0, atSample: 0, pcm: null, face: new Float32Array(3) })
+    expect(() => reader.read(strange)).toThrow(RangeError)
+  })
+})

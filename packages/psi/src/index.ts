@@ -1,0 +1,15 @@
+// The one door of the engine: words flow in as text, sound and face flow out; what lies between is nobody's business.
+
+export { composeScore, type ScoreOptions } from './compose-score'
+export { openDictionary } from './dictionary'
+export { createEngine, type Engine, type EngineOptions } from './engine'
+export type { PlacedScore } from './engine-clock'
+export { openLetterToSound } from './letter-to-sound'
+export * from './phone'
+export { phonemise } from './phonemise'
+export { type English, type EnglishSources, english } from './pronounce'
+export { type OfflineOptions, type Rendering, renderOffline } from './render-offline'
+export type { Goal, SampleSpan, Score, ScorePhone, VisemeSpan } from './score'
+export type { Viseme } from './visemes'
+export { VOICES } from './voices'
+export { encodeWav } from './wav'
