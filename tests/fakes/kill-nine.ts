@@ -1,6 +1,6 @@
 // Kills a writing process again and again. In: how often, and a seed. Out: the turns it was answered for, and what the database says afterwards.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -51,14 +51,19 @@ export async function killRepeatedly(kills: number, seed = 1): Promise<KillRepor
   let lost: string[] = []
   try {
     for (let kill = 0; kill < kills; kill++) {
-      // The first and every fifth dies while it opens: during the first migration, or while it takes up the log of the one before.
-      for (const id of await runUntilKilled(writer.path, dataDir, `r${kill}`, kill % 5 === 0 ? 1 : 2 + upTo(30))) answered.add(id)
-      const database = await openDatabase({ path: join(dataDir, 'psiona.db'), migrationsDir })
+      // Every fifth dies while it makes a new database, the others in the middle of writing to the one that grows.
+      const isNew = kill % 5 === 0
+      const folder = isNew ? join(dataDir, `new-${kill}`) : dataDir
+      mkdirSync(folder, { recursive: true })
+      const lines = await runUntilKilled(writer.path, folder, `r${kill}`, isNew ? 1 : 2 + upTo(30))
+      if (!isNew) for (const id of lines) answered.add(id)
+      const database = await openDatabase({ path: join(folder, 'psiona.db'), migrationsDir })
       integrity.add(String(database.sqlite.pragma('integrity_check', { simple: true })))
       database.sqlite.exec(`INSERT INTO "TurnWords"("TurnWords", "rank") VALUES ('integrity-check', 1)`)
       const store = await createTurnStore(database, systemClock)
       const kept = new Map((await store.latest(1_000_000)).map((turn) => [turn.id, turn]))
-      lost = [...answered].filter((id) => kept.get(id)?.status !== 'done' || kept.get(id)?.heard !== kept.get(id)?.answered)
+      if (!isNew)
+        lost = [...answered].filter((id) => kept.get(id)?.status !== 'done' || kept.get(id)?.heard !== kept.get(id)?.answered)
       await store.close()
       if (lost.length > 0) break
     }

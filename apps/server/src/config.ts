@@ -24,6 +24,8 @@ const Environment = z.object({
 export interface Config {
   readonly port: number
   readonly host: string
+  /** May other machines reach it? */
+  readonly lan: boolean
   readonly dataDir: string
   /** The checkout (or installation): where characters, models and the built site lie. */
   readonly rootDir: string
@@ -64,6 +66,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     port: env.PSIONA_PORT,
     host: env.PSIONA_HOST,
+    lan: env.PSIONA_LAN === '1',
     dataDir: resolve(env.PSIONA_DATA ?? join(rootDir, 'data')),
     rootDir,
     twitch: server ? { server, port: Number(twitchPort), secure: false } : TWITCH,

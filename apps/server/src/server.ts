@@ -1,7 +1,8 @@
 // The one composition root: a configuration flows in, a running house flows out. Which adapter stands behind which port is said here and nowhere else.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type PartHealth, Problem, takesBack } from '@psiona/shared'
+import { type PartHealth, takesBack } from '@psiona/shared'
+import { charactersOf, memoryHealth, mindOver, openStore } from './assembly'
 import { createAttention } from './attention'
 import { createChatLog } from './chat-log'
 import type { Clock } from './clock'
@@ -15,18 +16,12 @@ import { createHousehold } from './household'
 import { createLog } from './log'
 import { findMinds } from './mind/find-minds'
 import { lines } from './mind/lines'
-import { llmBuiltin } from './mind/llm-builtin'
-import { createLlms } from './mind/llms'
-import { createMind } from './mind/mind'
 import { createMood } from './mood'
-import type { CharacterSource, TurnStore } from './organs'
 import { pipeline } from './pipeline'
 import { psiDataFiles } from './psi-data'
 import { createStage } from './stage/stage'
-import { openCharacterFiles } from './store/character-files'
 import { openDataFolder } from './store/data-folder'
 import { openSettings } from './store/settings-file'
-import { openStandInTurnStore, openTurnStore } from './store/turn-store'
 import { topic } from './streams'
 import { createTurnTaking } from './turn-taking'
 import { createVoice } from './voice/voice'
@@ -49,19 +44,29 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   const log = createLog({ to: join(config.dataDir, 'psiona.log') })
   const told = (what: string) => (cause: unknown) => log.error({ err: cause }, what)
   const news = topic<HouseNews>()
+  const newSettings = topic<null>()
+  const newCharacter = topic<null>()
 
-  const settings = openSettings({ dataDir: config.dataDir, clock, onChange: () => settled() })
-  const characters = openCharacters(config, clock, () => settings.current().character, () => newCharacter())
+  const settings = openSettings({ dataDir: config.dataDir, clock, onChange: () => newSettings.publish(null) })
+  const characters = await charactersOf(config, clock, settings.current().character, () => newCharacter.publish(null), log)
   const character = () => characters.current().character
   const store = await openStore(config, clock)
-  const mind = openMindOver(config, clock, store, characters, () => settings.current().mind, log)
+  const mind = mindOver(config, clock, store, characters, () => settings.current().mind, log)
 
-  const mood = createMood({ clock, baseline: character().behaviour.baseline, onChange: (emotion) => {
-    voice.setMood(emotion)
-    news.publish({ type: 'emotion-changed', emotion })
-  } })
+  const mood = createMood({
+    clock,
+    baseline: character().behaviour.baseline,
+    onChange: (emotion) => {
+      voice.setMood(emotion)
+      news.publish({ type: 'emotion-changed', emotion })
+    },
+  })
   const chatLog = createChatLog(news)
-  const attention = createAttention({ clock, name: () => character().identity.name, chattiness: () => character().behaviour.chattiness })
+  const attention = createAttention({
+    clock,
+    name: () => character().identity.name,
+    chattiness: () => character().behaviour.chattiness,
+  })
   attention.changes.subscribe(({ messageId, tag }) => {
     chatLog.retag(messageId, tag)
     if (tag.state === 'next') turns.nudge()
@@ -113,7 +118,15 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     ...hooks.health(),
   ]
   const house = createHousehold({
-    news, turns, conversation, chatLog, mind, mood, store, settings, characters,
+    news,
+    turns,
+    conversation,
+    chatLog,
+    mind,
+    mood,
+    store,
+    settings,
+    characters,
     findMinds: () => findMinds({ clock }),
     scene: () => ({
       character: { id: characters.current().id, name: character().identity.name },
@@ -123,22 +136,29 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     health,
   })
 
-  const settled = () => {
+  newSettings.subscribe(() => {
     hooks.settle(settings.current())
     news.publish({ type: 'settings-changed', settings: settings.current() })
-    characters.choose()
-  }
-  const newCharacter = () => {
+    characters.choose(settings.current().character)
+  })
+  newCharacter.subscribe(() => {
     voice.setCharacter(character())
     mood.setBaseline(character().behaviour.baseline)
     news.publish({ type: 'character-changed', character: { id: characters.current().id, name: character().identity.name } })
-  }
+  })
 
   const stage = await createStage({
     house,
     clock,
     log,
-    config: { host: config.host, port: config.port, dataDir: config.dataDir, siteDir: join(config.rootDir, 'apps/web/out'), modelsDir: join(config.rootDir, 'live2d-models'), lan: config.lan },
+    config: {
+      host: config.host,
+      port: config.port,
+      dataDir: config.dataDir,
+      siteDir: join(config.rootDir, 'apps/web/out'),
+      modelsDir: join(config.rootDir, 'live2d-models'),
+      lan: config.lan,
+    },
   })
   stage.played.subscribe(({ atSample, receivedMs }) => voice.played(atSample, receivedMs))
 
@@ -149,7 +169,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     await hooks.close()
     await stage.close()
     await voice.close()
-    characters.close()
+    await characters.close()
     await store.close()
     folder.close()
   }
@@ -170,67 +190,5 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
   } catch (cause) {
     await close()
     throw cause
-  }
-}
-
-/** The database when it opens; a stand-in that forgets, and says why, when it does not: she still talks. */
-async function openStore(config: Config, clock: Clock): Promise<TurnStore> {
-  const migrationsDir = join(config.rootDir, 'prisma/migrations')
-  try {
-    return await openTurnStore({ dataDir: config.dataDir, migrationsDir, clock })
-  } catch (cause) {
-    if (!(cause instanceof Problem)) throw cause
-    return openStandInTurnStore({ migrationsDir, clock }, cause)
-  }
-}
-
-function memoryHealth(store: TurnStore, settingsNote: string | null): PartHealth {
-  const health = store.health()
-  if (health.state !== 'ok' || settingsNote === null) return health
-  const [detail = '', ...remedy] = settingsNote.split(/(?<=\.) /)
-  return { part: 'memory', state: 'trouble', detail, remedy: remedy.join(' ') }
-}
-
-const mindOver = (config: Config, clock: Clock, store: TurnStore, characters: CharacterSource, choice: () => MindChoice, log?: Log) => {
-  const standIn = llmBuiltin({ seed: config.seed })
-  const llms = createLlms({ clock, builtin: standIn })
-  return createMind({ store, characters, clock, standIn, chosen: () => llms(choice()), log })
-}
-
-/** The mind and its memory without voice or stage: for one answer in the process of the command line. */
-export async function openMind(config: Config, clock: Clock) {
-  const folder = openDataFolder(config.dataDir, clock)
-  const settings = openSettings({ dataDir: config.dataDir, clock })
-  const characters = charactersOf(config, clock, () => settings.current().character)
-  const store = await openStore(config, clock)
-  const mind = mindOver(config, clock, store, characters, () => settings.current().mind)
-  const conversation = createConversation({
-    clock,
-    store,
-    news: topic(),
-    earlier: [],
-    idleTally: () => 'chat-only',
-    onFeeling: () => {},
-    onOver: () => {},
-    onTrouble: (cause) => {
-      throw cause
-    },
-  })
-  const turns = createTurnTaking({ clock, chat: { next: () => null, busy: () => {} }, onHappening: () => {}, onAbort: () => {}, onDropped: () => {} })
-  return {
-    async reply(text: string, from: Person): Promise<ChatReply> {
-      const turn = turns.aside({ kind: 'ask', from, text, aloud: false })
-      const one = (async function* () {
-        yield turn
-      })()
-      for await (const _ of conversation.note(mind.answer(one)));
-      return conversation.replyTo(turn)
-    },
-    health: (): PartHealth[] => [mind.health(), memoryHealth(store, settings.note)],
-    async close() {
-      characters.close()
-      await store.close()
-      folder.close()
-    },
   }
 }

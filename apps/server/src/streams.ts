@@ -88,6 +88,11 @@ export async function* silence<T>(signal: AbortSignal): AsyncIterable<T> {
   yield* []
 }
 
+/** Reads the source as fast as it gives and keeps what the reader has not taken yet. */
+export function ahead<T>(source: AsyncIterable<T>): AsyncIterable<T> {
+  return merge(source)
+}
+
 /** Takes everything and gives nothing; ends with its source. */
 export async function* drain<T>(source: AsyncIterable<unknown>): AsyncIterable<T> {
   for await (const _ of source);

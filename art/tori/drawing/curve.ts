@@ -8,7 +8,13 @@ export type Line = readonly Dot[]
 export type Outline = readonly Dot[]
 
 /** Catmull-Rom through the points (corners stay sharp), sampled about every `step` px; widths are carried along. */
-export const spline = (points: readonly Dot[], closed = false, step = 7): Dot[] => {
+export const spline = (points: readonly Dot[], closed = false, step = 7): Dot[] =>
+  sampled(points, closed, (length) => Math.max(2, Math.ceil(length / step)))
+
+/** The same with a fixed number of samples between two points: lines that mix point by point as their control points do. */
+export const splineOf = (points: readonly Dot[], perSegment: number): Dot[] => sampled(points, false, () => perSegment)
+
+const sampled = (points: readonly Dot[], closed: boolean, samplesOf: (length: number) => number): Dot[] => {
   const count = points.length
   const segments = closed ? count : count - 1
   const point = (i: number): Dot => points[(i + count) % count]!
@@ -27,7 +33,7 @@ export const spline = (points: readonly Dot[], closed = false, step = 7): Dot[] 
     const arriving = q[3] || (!closed && i === segments - 1) ? null : tangent(i + 1, length)
     const m0 = leaving ?? (arriving ? free(arriving) : chord)
     const m1 = arriving ?? (leaving ? free(leaving) : chord)
-    const samples = Math.max(2, Math.ceil(length / step))
+    const samples = samplesOf(length)
     for (let j = 0; j < samples; j++) {
       const t = j / samples
       const [t2, t3] = [t * t, t * t * t]

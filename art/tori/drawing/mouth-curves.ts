@@ -1,6 +1,6 @@
 // How far the mouth opens, smiles, widens and rounds goes in; its lips as lines of equal length come out.
 
-import { evenly, type Line, spline } from './curve'
+import { type Line, splineOf } from './curve'
 import { type Dot, mixed } from './dot'
 import { clamp, lerp } from './interpolation'
 import { PROPORTIONS as P } from './proportions'
@@ -25,7 +25,9 @@ export interface MouthCurves extends MouthShape {
   readonly parted: number
 }
 
-export const LIP_POINTS = 33
+/** A lip is drawn through five points. */
+const LIP_SEGMENT = 8
+export const LIP_POINTS = 4 * LIP_SEGMENT + 1
 /** Up to here the lips part, and from here the tongue and teeth come in. */
 export const PARTED_AT = 0.08
 export const INSIDE_AT = 0.16
@@ -66,16 +68,16 @@ const flatLips = (half: number, cornerY: number, top: number, bottom: number, fo
     [x + half * 0.74, cheekDown],
     [x + half, cornerY],
   ]
-  return [evenly(spline(upper, false, 3), LIP_POINTS), evenly(spline(lower, false, 3), LIP_POINTS)]
+  return [splineOf(upper, LIP_SEGMENT), splineOf(lower, LIP_SEGMENT)]
 }
 
 const roundLips = (half: number, top: number, bottom: number, parted: number): readonly [Dot[], Dot[]] => {
   const middle = (top + bottom) / 2
   const height = Math.max(6 * parted, (bottom - top) / 2)
   const arc = (by: number): Dot[] =>
-    Array.from({ length: 7 }, (_, i): Dot => {
-      const a = (Math.PI * i) / 6
+    Array.from({ length: LIP_POINTS }, (_, i): Dot => {
+      const a = (Math.PI * i) / (LIP_POINTS - 1)
       return [P.axisX - half * Math.cos(a), middle + by * height * Math.sin(a)]
     })
-  return [evenly(spline(arc(-0.92), false, 3), LIP_POINTS), evenly(spline(arc(1), false, 3), LIP_POINTS)]
+  return [arc(-0.92), arc(1)]
 }

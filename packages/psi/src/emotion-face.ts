@@ -144,7 +144,7 @@ export const GESTURE_FACES: Readonly<Record<Gesture, GestureFace>> = {
   shake: { holdMs: 1000, tauMs: 80, pose: { ...both('browY', -0.1) } },
   tilt: { holdMs: 1300, tauMs: 110, pose: { angleZ: 16, angleX: 5, ...both('browY', 0.25) } },
   smug: {
-    holdMs: 1600,
+    holdMs: 1500,
     tauMs: 90,
     pose: {
       mouthForm: 1,
@@ -162,7 +162,7 @@ export const GESTURE_FACES: Readonly<Record<Gesture, GestureFace>> = {
     },
   },
   thinking: {
-    holdMs: 1600,
+    holdMs: 1400,
     tauMs: 110,
     pose: {
       mouthForm: -0.35,

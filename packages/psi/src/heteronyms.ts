@@ -1,5 +1,5 @@
 // A word that is spelled one way and said in several, among its neighbours → the phones that are meant, or null when it is no such word.
-import heteronyms from '../data/heteronyms.json'
+import heteronyms from './heteronyms.json'
 import { parseArpabet } from './arpabet'
 import { partOfSpeech } from './part-of-speech'
 import type { Phone } from './phone'

@@ -1,5 +1,5 @@
 // Money, units, percentages, signs and plain numbers → words.
-import units from '../data/units.json'
+import units from './units.json'
 import { cardinal, decimal, digitByDigit, year } from './numbers'
 import { type Around, fromTable, letterName, type Rule } from './rule'
 

@@ -59,13 +59,14 @@ function isFullStop(piece: Piece, words: readonly string[], previous: Piece | un
 
 /** What the signs after a word, and before the next, do to the melody. */
 function endingOf(piece: Piece, words: readonly string[], previous: Piece | undefined, next: Piece | undefined): PhraseEnding | null {
-  const after = piece.after
+  // A sign that nobody says, such as a dash on its own, parts as if it stood behind the word before it.
+  const after = words.length > 0 ? piece.after : piece.core + piece.after
   if (after.includes('?')) return 'question'
   if (after.includes('!')) return 'exclamation'
   if (after.includes('..')) return 'trailing'
   if (after.includes('.') && isFullStop(piece, words, previous, next)) return 'statement'
   if (next === undefined || after.includes('\n')) return 'statement'
-  if (/[,;:)|—–]|--|^-$/.test(after) || /[(—]/.test(next.before)) return 'continues'
+  if (/[,;:)|—–]|--|^-/.test(after) || /[(—]/.test(next.before)) return 'continues'
   return null
 }
 

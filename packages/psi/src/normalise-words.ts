@@ -1,6 +1,7 @@
 // Abbreviations, initialisms, stretched and joined words, and plain words → words in lower case; letters to be named end in a full stop.
-import abbreviations from '../data/abbreviations.json'
+import abbreviations from './abbreviations.json'
 import { cardinal, digitByDigit, ordinal, romanToDigits } from './numbers'
+import type { Phone } from './phone'
 import type { English } from './pronounce'
 import { type Around, fromTable, letterName, type Rule } from './rule'
 
@@ -52,12 +53,13 @@ function shorten(word: string, { listed }: English): string {
   return order.find((each) => listed(each) !== null) ?? single
 }
 
-const laughter = /^(?:a*(?:ha){2,}h?|(?:he){2,}h?|(?:hi){3,}h?|(?:ho){2,}|(?:ja){2,}|(?:lol){2,}|x?(?:ah){2,}a?|(?:ke){2,})$/
+const laughter = /^(?:a*(?:ha){2,}h?|(?:he){2,}h?|(?:hi){3,}h?|(?:ho){2,}|(?:ja){2,}|l(?:ol){2,}z?|x?(?:ah){2,}a?|(?:ke){2,})$/
 const MOST_LAUGHS = 4
 function laugh(word: string): string[] {
-  const syllable = word.startsWith('lol') ? 'lol' : /h[aeio]|ja|ke/.exec(word)?.[0].replace('j', 'h') ?? 'ha'
-  const count = Math.min(MOST_LAUGHS, Math.max(2, Math.round(word.length / syllable.length)))
-  return Array.from({ length: count }, () => syllable)
+  const [, syllable = 'ha'] = /(?:l(?=ol))?(ol|h[aeio]|ja|ke)/.exec(word) ?? []
+  const count = word.split(syllable).length - 1
+  const said = syllable === 'ol' ? 'lol' : syllable.replace('j', 'h')
+  return Array.from({ length: Math.min(MOST_LAUGHS, count) }, () => said)
 }
 
 const leetLetters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' }
@@ -79,11 +81,17 @@ const isSpellable = (core: string) => !/[aeiouy]/i.test(core)
 const LONGEST_INITIALISM = 4
 const LONGEST_SPELLING = 8
 
+/** The dictionary has some initialisms as words, "fbi". */
+function isSpelled(letters: string, phones: readonly Phone[], pronouncer: English): boolean {
+  const named = [...letters].flatMap((letter) => pronouncer.listed(letterName(letter)) ?? [])
+  return named.length === phones.length && named.every((each, i) => each.symbol === phones[i]?.symbol)
+}
+
 function sayCapitals(core: string, { pronouncer, shouting }: Around): string[] | null {
   const [, letters, s = ''] = /^([A-Z]{2,})('?s)?$/.exec(core) ?? []
   if (!letters) return null
-  const known = pronouncer.known(core) !== null
-  if (known && (shouting || !isSpellable(letters))) return [core.toLowerCase()]
+  const known = pronouncer.known(core)
+  if (known && (shouting || !isSpellable(letters)) && !isSpelled(letters, known, pronouncer)) return [core.toLowerCase()]
   if (letters.length > LONGEST_INITIALISM && !(isSpellable(letters) && letters.length <= LONGEST_SPELLING)) return null
   if (shouting && !isSpellable(letters)) return null
   const names = spell(letters)
@@ -101,10 +109,10 @@ function sayWord(core: string, { pronouncer }: Around): string[] | null {
   const word = core.toLowerCase()
   if (!/^[a-z']+$/.test(word)) return null
   if (/^[a-z]$/.test(word) && word !== 'a' && word !== 'i') return [letterName(word)]
-  if (pronouncer.known(word)) return [word]
+  if (pronouncer.listed(word)) return [word]
   const joined = core.split(/(?<=[a-z])(?=[A-Z])/)
   if (joined.length > 1) return joined.flatMap((part) => (pronouncer.known(part) || !isSpellable(part) ? [part.toLowerCase()] : spell(part)))
-  return isSpellable(word) && word.length <= LONGEST_SPELLING ? spell(word) : [word]
+  return isSpellable(word) && word.length <= LONGEST_SPELLING && !pronouncer.known(word) ? spell(word) : [word]
 }
 
 /** Asked before anything else: "24/7" is not a fraction. */

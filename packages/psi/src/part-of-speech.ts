@@ -3,7 +3,7 @@ import { adverbs, beings, determiners, havings, modals, objects, prepositions, s
 
 export type PartOfSpeech = 'noun' | 'verb' | 'participle'
 
-/** Past adverbs, which change nothing. */
+/** The word before, adverbs left out: "they often object". */
 function before(words: readonly string[], index: number): string | undefined {
   let at = index - 1
   while (at >= 0 && (adverbs.has(words[at] ?? '') || /..ly$/.test(words[at] ?? ''))) at--
@@ -26,7 +26,7 @@ export function partOfSpeech(words: readonly string[], index: number, form: 'bas
   const next = words[index + 1]
   if (form === 's') return partOfS(previous, next)
   if (previous === undefined) return takesObject(next) && index + 1 < words.length ? 'verb' : 'noun'
-  // "to" is a preposition before a noun, but a noun seldom follows it bare: "to record", "to the record".
+  // "to" counts as a modal: a noun seldom follows it bare.
   if (modals.has(previous) || (subjects.has(previous) && !determiners.has(previous))) return 'verb'
   if (havings.has(previous)) return 'participle'
   if (determiners.has(previous) || prepositions.has(previous) || previous.endsWith("'s")) return 'noun'

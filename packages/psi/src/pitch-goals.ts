@@ -5,6 +5,7 @@ import { GoalTrack } from './goal-track'
 import type { PhraseEnding } from './phone'
 import { createRandom } from './random'
 import type { Goal, PhraseCommand } from './score'
+import { vowelFrom } from './segment'
 import type { TimedSegment } from './timed-segment'
 
 /** 1/α and 1/β of Fujisaki's model. */
@@ -24,6 +25,8 @@ const ACCENT_SPREAD = 0.15
 const EMPHASIS = 0.6
 const EXCLAMATION = 1.25
 const ACCENT_EARLY_MS: Ms = 30
+/** The last accent before a fall begins to fall within its own vowel. */
+const NUCLEAR_SHARE = 0.4
 
 interface Boundary {
   readonly rise: number
@@ -51,7 +54,7 @@ export function pitchGoals(
   const rises = new GoalTrack('boundaryRise', BOUNDARY_TAU_MS, 0)
   const falls = new GoalTrack('finalFall', FALL_TAU_MS, 0)
   const phraseCommands: PhraseCommand[] = []
-  for (const segment of segments) {
+  segments.forEach((segment, i) => {
     const { startSample, endSample, ending, stress, emphasis } = segment
     if (segment.phraseStart) {
       const magnitude = PHRASE * (segment.phrase === 0 ? 1 : LATER_PHRASE)
@@ -60,7 +63,10 @@ export function pitchGoals(
     if (segment.vowel && (stress === 2 || emphasis > 0) && (!segment.weak || emphasis > 0)) {
       const height = ACCENT * random.between(1 - ACCENT_SPREAD, 1 + ACCENT_SPREAD)
       const stronger = (1 + EMPHASIS * emphasis) * (ending === 'exclamation' ? EXCLAMATION : 1)
-      accents.paint(startSample - samplesFromMs(ACCENT_EARLY_MS), endSample - samplesFromMs(10), height * stronger)
+      const nuclear =
+        BOUNDARIES[ending].fall > 0 && vowelFrom(segments, i + 1, ({ phrase }) => phrase === segment.phrase) === null
+      const until = nuclear ? startSample + NUCLEAR_SHARE * (endSample - startSample) : endSample - samplesFromMs(10)
+      accents.paint(startSample - samplesFromMs(ACCENT_EARLY_MS), until, height * stronger)
     }
     if (segment.phraseEnd) {
       const { rise, fall } = BOUNDARIES[ending]
@@ -69,6 +75,6 @@ export function pitchGoals(
       rises.paint(endSample - samplesFromMs(RISE_BEFORE_END_MS), after, Math.max(0, lift))
       falls.paint(endSample - samplesFromMs(FALL_BEFORE_END_MS), after, fall + Math.max(0, -lift))
     }
-  }
+  })
   return { goals: [...accents.goals(), ...rises.goals(), ...falls.goals()], phraseCommands }
 }

@@ -1,5 +1,5 @@
 // Any Unicode text → the same in Latin letters, ASCII digits and plain punctuation, without what nobody says: emoji, marks, invisible signs.
-import scripts from '../data/scripts.json'
+import scripts from './scripts.json'
 
 const tables: readonly Readonly<Record<string, string>>[] = [scripts.latin, scripts.greek, scripts.cyrillic, scripts.hiragana]
 const letters = new Map(tables.flatMap((table) => Object.entries(table)))

@@ -22,6 +22,11 @@ export interface Rule {
 /** A letter by its name: the dictionary has names of letters with a full stop, "b." */
 export const letterName = (letter: string): string => `${letter.toLowerCase()}.`
 
-/** "A F K" → names of letters, "by the way" → words: how the tables write what is said. */
-export const fromTable = (text: string): string[] =>
-  text.split(' ').map((word) => (/^[A-Z]s?$/.test(word) && word !== 'I' ? letterName(word[0] ?? '') + (word[1] ? "'s" : '') : word.toLowerCase()))
+const isLetter = (word: string | undefined): boolean => word !== undefined && /^[A-Z]s?$/.test(word)
+/** "A F K" → names of letters, "as far as I know" → words: how the tables write what is said. An I beside no other letter is the pronoun. */
+export function fromTable(text: string): string[] {
+  return text.split(' ').map((word, i, all) => {
+    if (!isLetter(word) || (word === 'I' && !isLetter(all[i - 1]) && !isLetter(all[i + 1]))) return word.toLowerCase()
+    return letterName(word.slice(0, 1)) + (word.length > 1 ? "'s" : '')
+  })
+}

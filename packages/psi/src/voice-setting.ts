@@ -39,7 +39,7 @@ const VIBRATO = 0.03
 const LEVEL_SHARE = 0.7
 
 /** Speech comes out near −18 LUFS. */
-const MASTER = 0.43
+const MASTER = 0.38
 /** Every voice is levelled on these vowels at these parts of its pitch, so that dials change its colour and not its loudness. */
 const LEVEL_VOWELS = [VOWEL_TARGETS.IY, VOWEL_TARGETS.EH, VOWEL_TARGETS.AX, VOWEL_TARGETS.AA, VOWEL_TARGETS.OW]
 const LEVEL_PITCHES = [0.84, 0.92, 1, 1.08, 1.16]

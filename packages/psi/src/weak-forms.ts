@@ -1,5 +1,5 @@
 // A function word among the words of its phrase → its weak or strong form, or null when it is a word like any other.
-import forms from '../data/weak-forms.json'
+import forms from './weak-forms.json'
 import { parseArpabet, phone } from './arpabet'
 import type { Phone } from './phone'
 import { conjunctions, determiners, prepositions, questionWords, subjects } from './word-classes'

@@ -92,7 +92,7 @@ const SHORTEST_PART = 4
 const shortParts: ReadonlySet<string> = new Set(
   (
     'air all arm art bad bag ball bar bed big bot box boy bug bus buy car cat cow cut day dog dry end eye fan far fat fan fly fox fun game gun ' +
-    'guy hat hot ice ink jam job joy key kit lab lag law leg lip log low mad man map meme mic mob mod mud net new non now nut off oil old one out ' +
+    'guy hat hot ice ink jam job joy key kit lab lag law leg lip log low mad man map meme mic mob mod mud net new non now nut off oil old one out owl ' +
     'pad pan pay pen pet pig pin pop pot raid red rig run sad sea set sky sub sun tag tap tea tip top toy two up war way web wet win yes zoo'
   ).split(' '),
 )

@@ -48,19 +48,36 @@ export const mean = (values: readonly number[]): number => values.reduce((sum, x
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Mean power per hertz between two frequencies, Hann-windowed. */
+/** Power between two frequencies, Hann-windowed. */
 export function bandPower(pcm: Float32Array, fromHz: number, toHz: number): number {
-  const bins = 24
+  const size = 2 ** Math.ceil(Math.log2(pcm.length))
+  const re = new Float64Array(size)
+  pcm.forEach((x, n) => {
+    re[n] = x * (0.5 - 0.5 * Math.cos((2 * Math.PI * n) / pcm.length))
+  })
+  const im = new Float64Array(size)
+  fourier(re, im)
   let power = 0
-  for (let bin = 0; bin < bins; bin++) {
-    const hertz = fromHz + ((bin + 0.5) / bins) * (toHz - fromHz)
-    let [re, im] = [0, 0]
-    pcm.forEach((x, n) => {
-      const windowed = x * (0.5 - 0.5 * Math.cos((2 * Math.PI * n) / pcm.length))
-      re += windowed * Math.cos((2 * Math.PI * hertz * n) / SAMPLE_RATE)
-      im += windowed * Math.sin((2 * Math.PI * hertz * n) / SAMPLE_RATE)
-    })
-    power += (re * re + im * im) / bins
-  }
+  for (let bin = Math.ceil((fromHz / SAMPLE_RATE) * size); bin <= (toHz / SAMPLE_RATE) * size; bin++)
+    power += re[bin]! ** 2 + im[bin]! ** 2
   return power / pcm.length
+}
+
+/** Discrete Fourier transform in place; the length is a power of two. */
+function fourier(re: Float64Array, im: Float64Array): void {
+  const half = re.length / 2
+  if (half < 1) return
+  const parts = [0, 1].map((odd) => [re, im].map((x) => Float64Array.from({ length: half }, (_, n) => x[2 * n + odd]!)))
+  const [[evenRe, evenIm], [oddRe, oddIm]] = parts as [[Float64Array, Float64Array], [Float64Array, Float64Array]]
+  fourier(evenRe, evenIm)
+  fourier(oddRe, oddIm)
+  for (let k = 0; k < half; k++) {
+    const [cos, sin] = [Math.cos((-Math.PI * k) / half), Math.sin((-Math.PI * k) / half)]
+    const turnedRe = oddRe[k]! * cos - oddIm[k]! * sin
+    const turnedIm = oddRe[k]! * sin + oddIm[k]! * cos
+    re[k] = evenRe[k]! + turnedRe
+    im[k] = evenIm[k]! + turnedIm
+    re[k + half] = evenRe[k]! - turnedRe
+    im[k + half] = evenIm[k]! - turnedIm
+  }
 }

@@ -7,6 +7,11 @@ const phrase = z.string().min(1).max(400)
 const phrases = z.array(phrase).max(60)
 const unit = z.number().min(0).max(1)
 
+/** The phones the engine can say (psi/phone.ts): vowels with a stress digit, consonants without. */
+const PHONE =
+  '(?:(?:A[AEHOWXY]|AXR|E[HRY]|I[HXY]|O[WY]|U[HW])[0-2]?|B|CH|DH?|DX|F|G|HH|JH|K|LX?|M|NG?|P|R|SH?|TH?|V|W|Y|ZH?)'
+const PHONES = new RegExp(`^${PHONE}(?: ${PHONE})*$`)
+
 export const VoiceDials = z.strictObject({
   /** Mean pitch in hertz. */
   pitchHz: z.number().min(60).max(420).default(205),
@@ -85,7 +90,7 @@ export const Character = z
             z.string().min(1).max(60),
             z
               .string()
-              .regex(/^[A-Z]{1,2}[0-2]?(?: [A-Z]{1,2}[0-2]?)*$/, 'ARPAbet phones with spaces between, such as "T AO1 R IY0"'),
+              .regex(PHONES, 'ARPAbet phones with spaces between, such as "T AO1 R IY0"'),
           )
           .default({}),
       })

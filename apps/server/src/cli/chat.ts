@@ -1,6 +1,7 @@
 // psiona chat: one line to her, one answer back; through the running server, or in this process when none runs.
-import { ChatReply, ChatRequest, OWNER, Person, Platform, Problem, sanitise } from '@psiona/shared'
-import { openMind } from '../server'
+import { ChatReply, type ChatRequest, OWNER, Person, Platform, Problem, sanitise } from '@psiona/shared'
+import { openMind } from '../assembly'
+import { systemClock } from '../clock'
 import { type Command, required } from './command'
 import { liveServer } from './live-server'
 
@@ -22,7 +23,7 @@ export const chat: Command = {
       const reply = await live.ask('POST', '/api/chat', ChatReply, request)
       return { result: reply, words: reply.reply }
     }
-    const mind = await openMind(config)
+    const mind = await openMind(config, systemClock)
     try {
       const reply = await mind.reply(text, from)
       return { result: reply, words: reply.reply }

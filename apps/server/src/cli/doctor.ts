@@ -1,6 +1,7 @@
 // psiona doctor: every part, ok or what to do; from the running server, or by looking itself when none runs.
 import { HealthReply, type PartHealth } from '@psiona/shared'
-import { inspect } from '../server'
+import { inspect } from '../assembly'
+import { systemClock } from '../clock'
 import type { Command } from './command'
 import { liveServer } from './live-server'
 
@@ -13,9 +14,12 @@ export const doctor: Command = {
   flags: {},
   async run(_flags, config) {
     const live = liveServer(config)
-    const parts = live ? (await live.ask('GET', '/api/health', HealthReply)).parts : await inspect(config)
+    const parts = live ? (await live.ask('GET', '/api/health', HealthReply)).parts : await inspect(config, systemClock)
     const width = Math.max(...parts.map(({ part }) => part.length))
-    const words = parts.map(({ part, state, detail, remedy }) => `${MARK[state]} ${part.padEnd(width)}  ${detail}${remedy ? `\n${' '.repeat(width + 10)}→ ${remedy}` : ''}`)
+    const words = parts.map(
+      ({ part, state, detail, remedy }) =>
+        `${MARK[state]} ${part.padEnd(width)}  ${detail}${remedy ? `\n${' '.repeat(width + 10)}→ ${remedy}` : ''}`,
+    )
     return { result: { running: live !== null, parts }, words: words.join('\n') }
   },
 }

@@ -10,12 +10,19 @@ import { render } from './render'
 const COMMANDS: readonly Command[] = [render, chat, doctor]
 
 const help = () =>
-  ['psiona <command> [flags] [--json]', '', ...COMMANDS.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`])].join('\n')
+  ['psiona <command> [flags] [--json]', '', ...COMMANDS.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`])].join(
+    '\n',
+  )
 
 async function run([name, ...rest]: string[]): Promise<void> {
   if (name === undefined || name === 'help' || name === '--help') return void process.stdout.write(`${help()}\n`)
   const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (!command) throw new Problem('unknown-command', 'input', `There is no command of that name; there are: ${COMMANDS.map((c) => c.name).join(', ')}.`)
+  if (!command)
+    throw new Problem(
+      'unknown-command',
+      'input',
+      `There is no command of that name; there are: ${COMMANDS.map((c) => c.name).join(', ')}.`,
+    )
   const { json, ...flags } = parseFlags(command, rest)
   const { result, words } = await command.run(flags, readConfig(process.env))
   process.stdout.write(json === true ? `${JSON.stringify(result)}\n` : `${words}\n`)
@@ -23,7 +30,10 @@ async function run([name, ...rest]: string[]): Promise<void> {
 
 function parseFlags(command: Command, rest: string[]) {
   try {
-    return parseArgs({ args: rest, options: { ...command.flags, json: { type: 'boolean' } }, strict: true }).values as Record<string, string | boolean | undefined>
+    return parseArgs({ args: rest, options: { ...command.flags, json: { type: 'boolean' } }, strict: true }).values as Record<
+      string,
+      string | boolean | undefined
+    >
   } catch (cause) {
     throw new Problem('bad-flags', 'input', `Usage: psiona ${command.usage}`, { cause })
   }
@@ -32,7 +42,8 @@ function parseFlags(command: Command, rest: string[]) {
 try {
   await run(process.argv.slice(2))
 } catch (error) {
-  const problem = error instanceof Problem ? error : new Problem('unexpected', 'broken', error instanceof Error ? error.message : String(error))
+  const problem =
+    error instanceof Problem ? error : new Problem('unexpected', 'broken', error instanceof Error ? error.message : String(error))
   process.stderr.write(`psiona: ${problem.code}: ${problem.message}\n`)
   process.exitCode = 1
 }

@@ -15,7 +15,8 @@ function emotionFrom(flag: unknown): Emotion {
     return [name?.trim(), Number(strength)]
   })
   const parsed = Emotion.safeParse(Object.fromEntries(entries))
-  if (!parsed.success) throw new Problem('bad-emotion', 'input', `--emotion takes name=0..1 with commas between; names: ${EMOTIONS.join(', ')}.`)
+  if (!parsed.success)
+    throw new Problem('bad-emotion', 'input', `--emotion takes name=0..1 with commas between; names: ${EMOTIONS.join(', ')}.`)
   return parsed.data
 }
 
@@ -43,7 +44,8 @@ export const render: Command = {
       id: typeof flags.character === 'string' ? flags.character : 'tori',
     })
     const named = typeof flags.voice === 'string' ? VOICES[flags.voice] : undefined
-    if (flags.voice !== undefined && !named) throw new Problem('unknown-voice', 'missing', `There is no such voice; there are: ${Object.keys(VOICES).join(', ')}.`)
+    if (flags.voice !== undefined && !named)
+      throw new Problem('unknown-voice', 'missing', `There is no such voice; there are: ${Object.keys(VOICES).join(', ')}.`)
     const files = psiDataFiles(config.rootDir)
     const pronouncer = english({
       dictionary: openDictionary(readFileSync(files.dictionaryFile)),
@@ -71,7 +73,12 @@ export const render: Command = {
       audioSeconds: seconds(rendered.pcm.length),
       renderSeconds,
       sampleRate: SAMPLE_RATE,
-      visemes: rendered.visemes.map(({ phoneme, viseme, startSample, endSample }) => ({ phoneme, viseme, start: seconds(startSample), end: seconds(endSample) })),
+      visemes: rendered.visemes.map(({ phoneme, viseme, startSample, endSample }) => ({
+        phoneme,
+        viseme,
+        start: seconds(startSample),
+        end: seconds(endSample),
+      })),
       words: rendered.words.map((word) => ({ text: word.text, start: seconds(word.startSample), end: seconds(word.endSample) })),
     }
     return { result, words: `${wav}: ${result.audioSeconds} s of speech, rendered in ${renderSeconds.toFixed(3)} s` }

@@ -3,11 +3,8 @@ import { statSync } from 'node:fs'
 import type Sqlite from 'better-sqlite3'
 import { PrismaClient } from './generated/client'
 import { pendingMigrations, readMigrations } from './migrations'
-import { SqliteConnection, withReadOnly } from './sqlite-connection'
+import { IN_MEMORY, SqliteConnection, withReadOnly } from './sqlite-connection'
 import { storeProblem } from './store-problem'
-
-/** Kept in memory only; gone with the process. */
-export const IN_MEMORY = ':memory:'
 
 export interface Database {
   readonly path: string
@@ -16,6 +13,8 @@ export interface Database {
   readonly sqlite: Sqlite.Database
   /** All of `work` or nothing of it; works wait for each other. On disk when it resolves. @throws Problem */
   transaction<T>(work: () => Promise<T>): Promise<T>
+  /** Folds the log into the file and empties it: what was deleted leaves the disk, and the space comes back. @throws Problem */
+  checkpoint(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,27 +34,32 @@ export async function openDatabase(options: { readonly path: string; readonly mi
   }
   const prisma = new PrismaClient({ adapter: connection, log: [], errorFormat: 'minimal' })
   let last: Promise<unknown> = Promise.resolve()
-  const transact = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      sqlite.exec('BEGIN IMMEDIATE')
-      const result = await work()
-      sqlite.exec('COMMIT')
-      return result
-    } catch (error) {
-      // A full disk makes SQLite roll back on its own; asking again would hide the first error behind a second.
-      if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+  /** One connection has one transaction at a time, and no checkpoint inside one. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = last.then(work).catch((error: unknown) => {
       throw storeProblem(error, path)
-    }
+    })
+    // A failure belongs to whoever asked; the next in line only waits for the end.
+    last = run.catch(() => undefined)
+    return run
   }
   return {
     path,
     prisma,
     sqlite,
-    transaction(work) {
-      const run = last.then(() => transact(work))
-      last = run.catch(() => undefined) // The failure belongs to whoever asked; the next in line only waits for the end.
-      return run
-    },
+    transaction: (work) =>
+      inTurn(async () => {
+        sqlite.exec('BEGIN IMMEDIATE')
+        try {
+          const result = await work()
+          sqlite.exec('COMMIT')
+          return result
+        } finally {
+          // A full disk makes SQLite roll back on its own; asking again would hide the first error behind a second.
+          if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+        }
+      }),
+    checkpoint: () => inTurn(async () => void sqlite.pragma('wal_checkpoint(TRUNCATE)')),
     async close() {
       await last
       await prisma.$disconnect()

@@ -4,6 +4,9 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Sqlite from 'better-sqlite3'
 import { type Migration, migrate } from './migrations'
 
+/** Instead of a path: kept in memory only, gone with the process. */
+export const IN_MEMORY = ':memory:'
+
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 
 const PRAGMAS = [
@@ -41,7 +44,7 @@ export class SqliteConnection extends PrismaBetterSqlite3 {
   /** Opens, sets up and migrates. The caller closes the handle. */
   async open(migrations: readonly Migration[]): Promise<Sqlite.Database> {
     // SQLite gives its side files the mode of the main file: nobody else on this machine reads along.
-    if (this.path !== ':memory:') closeSync(openSync(this.path, 'a', 0o600))
+    if (this.path !== IN_MEMORY) closeSync(openSync(this.path, 'a', 0o600))
     const sqlite: unknown = Reflect.get(await this.connect(), 'client')
     if (!(sqlite instanceof Sqlite))
       throw new Error('the Prisma adapter holds its connection elsewhere than this version expects')

@@ -4,7 +4,8 @@ import { type Problem, type TurnRecord, takesBack } from '@psiona/shared'
 import { z } from 'zod'
 import type { Clock } from '../clock'
 import type { TurnStore } from '../organs'
-import { type Database, IN_MEMORY, openDatabase } from './database'
+import { type Database, openDatabase } from './database'
+import { IN_MEMORY } from './sqlite-connection'
 import { StoreProblem, storeProblem } from './store-problem'
 import { createTakenBack, type Removal } from './taken-back'
 import { keyOf, rowOf, turnOf } from './turn-row'
@@ -82,12 +83,12 @@ export async function createTurnStore(
       return rows.map(({ id }) => id)
     })
     // The log still holds the old pages; emptying it takes the text off the disk.
-    if (ids.length > 0) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    if (ids.length > 0) await database.checkpoint()
     return ids
   }
   const retry = async () => {
     // The log itself may be what fills a small disk.
-    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    await database.checkpoint()
     for (const removal of owed) {
       await erase(removal)
       owed.delete(removal)

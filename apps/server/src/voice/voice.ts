@@ -1,6 +1,6 @@
 // The voice organ. In: lines. Out: blocks, subtitles and cuts, for ever; and, to the record, what has been heard.
 import type { Character, Cut, Emotion, Line, PartHealth, Samples, Turn, VoicePart } from '@psiona/shared'
-import { leadingEmotion, msFromSamples } from '@psiona/shared'
+import { msFromSamples } from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { Hearing, SpokenLine, Voice } from '../organs'
 import { channel } from '../streams'
@@ -41,7 +41,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
   const { clock, hearing } = options
   const out = channel<VoicePart>()
   const pacer = createPacer(clock.monotonicMs())
-  let character = options.character
+  const { character } = options
   let epoch = 0
   let lost = false
   /** Lines on the engine's clock that have not been heard to their end, in order. */
@@ -137,8 +137,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
 
   const place = async (line: Line) => {
     const epochAtStart = epoch
-    const gesture = line.gesture ?? habitualGesture(character, line.emotion)
-    const at = await engine.speak(line.text, line.emotion, gesture)
+    const at = await engine.speak(line.text, line.emotion, line.gesture)
     // A cut while the line was being composed: it never was on the clock of this epoch.
     if (epoch !== epochAtStart || line.turn.signal.aborted) return hearing.turnOver(line.turn)
     if (at.words.length === 0) return line.last ? hearing.turnOver(line.turn) : undefined
@@ -191,7 +190,6 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     cut,
     setMood: (emotion) => engine.setMood(emotion),
     setCharacter(next) {
-      character = next
       engine.setCharacter(next.voice.dials, next.voice.lexicon)
     },
     health: (): PartHealth =>
@@ -204,10 +202,4 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
       await engine.close()
     },
   }
-}
-
-/** The character file may pair a feeling with a gesture; it shows when the feeling is strong. */
-function habitualGesture(character: Character, emotion: Emotion) {
-  const lead = leadingEmotion(emotion, 0.6)
-  return lead === 'neutral' ? undefined : character.gestures[lead]
 }

@@ -45,8 +45,9 @@ function fence(client: tmi.Client, method: string, before: (argument: unknown) =
   if (typeof original !== 'function') throw new Error(`tmi.js has no ${method} in this version`)
   Reflect.set(client, method, (argument: unknown) => {
     if (!before(argument)) return
-    Reflect.apply(original, client, [argument])
-    try {} catch {
+    try {
+      Reflect.apply(original, client, [argument])
+    } catch {
       // The line was no line of chat; what it was nobody needs to know.
     }
   })

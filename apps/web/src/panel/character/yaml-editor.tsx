@@ -2,7 +2,7 @@
 import { memo, type RefObject, useMemo } from 'react'
 import { classNames } from '../../lib/class-names'
 import { changedLines, linesOf } from '../../lib/line-diff'
-import { type YamlPiece, yamlPieces } from './yaml-tokens'
+import { inTextBlock, type YamlPiece, yamlPieces } from './yaml-tokens'
 
 export interface YamlEditorProps {
   readonly label: string
@@ -23,10 +23,12 @@ const letters = 'px-3 font-mono text-sm/5.5 whitespace-pre [tab-size:2] [font-va
 
 export function YamlEditor({ label, base, draft, troubleLine, describedBy, onType, field }: YamlEditorProps) {
   const lines = linesOf(draft)
+  const blocks = useMemo(() => inTextBlock(linesOf(draft)), [draft])
   const changed = useMemo(() => changedLines(base, draft), [base, draft])
   const widest = lines.reduce((most, line) => Math.max(most, line.length), 0)
   return (
-    <div className="min-h-0 flex-1 overflow-auto overscroll-contain py-2 focus-within:outline-2 focus-within:-outline-offset-2 focus-within:outline-focus">
+    // The caret is brought into view beside the line numbers, not under them.
+    <div className="min-h-0 flex-1 scroll-py-4 scroll-pr-8 scroll-pl-18 overflow-auto overscroll-contain rounded-b-card border-2 border-transparent py-2 focus-within:border-focus">
       <div className="flex min-h-full w-max min-w-full">
         <div aria-hidden="true" className="sticky left-0 z-1 flex-none bg-s1 font-mono text-sm/5.5 text-ink3 select-none">
           {lines.map((_, index) => (
@@ -50,8 +52,14 @@ export function YamlEditor({ label, base, draft, troubleLine, describedBy, onTyp
         <div className="relative min-w-0 flex-1">
           <div aria-hidden="true" className={classNames(letters, 'pointer-events-none absolute inset-0 pr-0')}>
             {lines.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line's number is its name
-              <Line key={index} text={line} trouble={index === troubleLine} changed={changed.has(index)} />
+              <Line
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line's number is its name
+                key={index}
+                text={line}
+                inBlock={blocks[index] === true}
+                trouble={index === troubleLine}
+                changed={changed.has(index)}
+              />
             ))}
           </div>
           <textarea
@@ -79,10 +87,18 @@ export function YamlEditor({ label, base, draft, troubleLine, describedBy, onTyp
   )
 }
 
-const Line = memo(function Line({ text, trouble, changed }: { text: string; trouble: boolean; changed: boolean }) {
+interface LineProps {
+  readonly text: string
+  readonly inBlock: boolean
+  readonly trouble: boolean
+  readonly changed: boolean
+}
+
+/** Only the lines that changed are drawn anew. */
+const Line = memo(function Line({ text, inBlock, trouble, changed }: LineProps) {
   return (
     <div className={classNames('-mx-3 h-5.5 px-3 forced-colors:invisible', trouble ? 'bg-warn/20' : changed && 'bg-s2')}>
-      {yamlPieces(text).map(({ kind, text: piece }, index) => (
+      {yamlPieces(text, inBlock).map(({ kind, text: piece }, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their place
           key={index}

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
-import { yamlPieces } from './yaml-tokens'
+import { inTextBlock, yamlPieces } from './yaml-tokens'
 
-const read = (line: string) => yamlPieces(line).map(({ kind, text }) => `${kind}|${text}`)
+const told = (lines: string[]) => {
+  const blocks = inTextBlock(lines)
+  return lines.map((line, index) => yamlPieces(line, blocks[index]!).map(({ kind, text }) => `${kind}|${text}`))
+}
+const read = (line: string) => told([line])[0]
 
 test('keys, figures and comments are told apart', () => {
   expect(read('  pitchHz: 224 # Hz')).toEqual(['plain|  ', 'key|pitchHz:', 'figure| 224 ', 'comment|# Hz'])
@@ -16,11 +20,18 @@ test('text with colons and hashes stays text', () => {
   expect(read("about: it's a#b")).toEqual(['key|about:', "plain| it's a#b"])
 })
 
+test('a block of text holds no keys, and ends where the indent does', () => {
+  expect(told(['  about: >-', '    she is: a program # truly', '', '    and says so', '  name: Tori'])).toEqual([
+    ['plain|  ', 'key|about:', 'plain| >-'],
+    ['plain|    she is: a program # truly'],
+    [],
+    ['plain|    and says so'],
+    ['plain|  ', 'key|name:', 'plain| Tori'],
+  ])
+  expect(told(['- |', '  a: b', '- c: d'])[1]).toEqual(['plain|  a: b'])
+})
+
 test('nothing is lost', () => {
-  for (const line of ['', '   ', '- a', 'a: b: c', '"q": 1', "  'it''s': yes # so"])
-    expect(
-      yamlPieces(line)
-        .map(({ text }) => text)
-        .join(''),
-    ).toBe(line)
+  const lines = ['', '   ', '- a', 'a: b: c', '"q": 1', "  'it''s': yes # so", 'x: |2', '    y: z']
+  expect(told(lines).map((pieces) => pieces.map((piece) => piece.slice(piece.indexOf('|') + 1)).join(''))).toEqual(lines)
 })

@@ -1,4 +1,4 @@
-// In: one line of YAML. Out: its pieces for the eye: key, value, comment. Colour only; the server alone decides what is valid.
+// In: lines of YAML. Out: their pieces for the eye: key, value, comment. Colour only; the server alone decides what is valid.
 export interface YamlPiece {
   readonly kind: 'plain' | 'key' | 'figure' | 'comment'
   readonly text: string
@@ -20,16 +20,31 @@ function commentAt(text: string): number {
   return text.length
 }
 
-export function yamlPieces(line: string): YamlPiece[] {
+export function yamlPieces(line: string, inBlock: boolean): YamlPiece[] {
+  if (inBlock) return line === '' ? [] : [{ kind: 'plain', text: line }]
   const end = commentAt(line)
   const code = line.slice(0, end)
   const key = KEY.exec(code)
   const rest = key ? code.slice(key[0].length) : code
-  const pieces: YamlPiece[] = [
+  const found: YamlPiece[] = [
     { kind: 'plain', text: key?.[1] ?? '' },
     { kind: 'key', text: key?.[2] ?? '' },
     { kind: key && FIGURE.test(rest) ? 'figure' : 'plain', text: rest },
     { kind: 'comment', text: line.slice(end) },
   ]
-  return pieces.filter(({ text }) => text !== '')
+  return found.filter(({ text }) => text !== '')
+}
+
+/** A value that opens a block of text: `about: >-`, `- |`. */
+const BLOCK = /^(?:[^#]*:|\s*-)\s+[|>][+\-0-9]{0,2}\s*(?:#.*)?$/
+const indentOf = (line: string) => line.length - line.trimStart().length
+
+/** For each line whether it belongs to a block of text, in which nothing is a key. */
+export function inTextBlock(lines: readonly string[]): boolean[] {
+  let blockIndent: number | null = null
+  return lines.map((line) => {
+    if (blockIndent !== null && (line.trim() === '' || indentOf(line) > blockIndent)) return true
+    blockIndent = BLOCK.test(line) ? indentOf(line) : null
+    return false
+  })
 }

@@ -26,7 +26,7 @@ export function PartRows({ brief = false }: { brief?: boolean }) {
             id={brief ? undefined : part}
             className={classNames(
               'flex scroll-mt-3 items-start gap-3 border-t border-line',
-              brief ? 'py-2' : 'py-3 max-[30rem]:flex-wrap',
+              brief ? 'py-2' : 'py-3',
               brief && 'first:border-0',
             )}
           >
@@ -37,20 +37,16 @@ export function PartRows({ brief = false }: { brief?: boolean }) {
                 {detail}
               </p>
               {!brief && remedy && <p className="mt-0.5 max-w-[70ch] text-ink2">{remedy}</p>}
+              {!brief && state !== 'ok' && href !== '/health' && (
+                <Button asChild weight={state === 'trouble' ? 'primary' : 'outline'} size="small" className="mt-2">
+                  <Link href={href}>
+                    {label}
+                    <span className="sr-only"> {PART_NAME[part]}</span>
+                  </Link>
+                </Button>
+              )}
             </div>
-            {!brief && state !== 'ok' && href !== '/health' ? (
-              <Button
-                asChild
-                weight={state === 'trouble' ? 'primary' : 'outline'}
-                size="small"
-                className="-my-1.5 max-[30rem]:my-0 max-[30rem]:ml-29"
-              >
-                <Link href={href}>
-                  {label}
-                  <span className="sr-only"> {PART_NAME[part]}</span>
-                </Link>
-              </Button>
-            ) : state === 'trouble' ? (
+            {state === 'trouble' ? (
               <Tag look="warn">{WORD[state]}</Tag>
             ) : (
               <span className="text-sm text-ink3">{WORD[state]}</span>

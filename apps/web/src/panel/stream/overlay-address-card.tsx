@@ -9,7 +9,7 @@ import { usePanel } from '../panel-store'
 import { CopyButton } from './copy-button'
 
 /** The key is the fragment; before it is nothing to hide. */
-const hidden = (address: string) => address.replace(/#.*$/, `#${'•'.repeat(12)}`)
+const hidden = (address: string) => address.replace(/#.*$/, `#${'•'.repeat(8)}`)
 
 export function OverlayAddressCard() {
   const told = usePanel((state) => state.overlayUrl)

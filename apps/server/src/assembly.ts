@@ -1,0 +1,132 @@
+// Adapters behind their ports, made from the configuration: the parts that the server and the command line both need.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ChatReply, type MindChoice, type PartHealth, type Person, Problem } from '@psiona/shared'
+import type { Clock } from './clock'
+import type { Config } from './config'
+import { createConversation } from './conversation'
+import { deafEars } from './ears/ears'
+import type { Log } from './log'
+import { llmBuiltin } from './mind/llm-builtin'
+import { createLlms } from './mind/llms'
+import { createMind } from './mind/mind'
+import type { CharacterSource, TurnStore } from './organs'
+import { psiDataFiles } from './psi-data'
+import { openCharacterFiles } from './store/character-files'
+import { openDataFolder } from './store/data-folder'
+import { openSettings } from './store/settings-file'
+import { openStandInTurnStore, openTurnStore } from './store/turn-store'
+import { topic } from './streams'
+import { createTurnTaking } from './turn-taking'
+
+/** The database when it opens; a stand-in that forgets, and says why, when it does not: she still talks. */
+export async function openStore(config: Config, clock: Clock): Promise<TurnStore> {
+  const migrationsDir = join(config.rootDir, 'prisma/migrations')
+  try {
+    return await openTurnStore({ dataDir: config.dataDir, migrationsDir, clock })
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    return openStandInTurnStore({ migrationsDir, clock }, cause)
+  }
+}
+
+export const charactersOf = (config: Config, clock: Clock, chosen: string, onChange: () => void, log?: Log) =>
+  openCharacterFiles({
+    dir: join(config.dataDir, 'characters'),
+    shippedDir: join(config.rootDir, 'characters'),
+    binDir: join(config.dataDir, 'bin'),
+    clock,
+    log,
+    chosen,
+    onChange,
+  })
+
+export function memoryHealth(store: TurnStore, settingsNote: string | null): PartHealth {
+  const health = store.health()
+  if (health.state !== 'ok' || settingsNote === null) return health
+  const [detail = '', ...remedy] = settingsNote.split(/(?<=\.) /)
+  return { part: 'memory', state: 'trouble', detail, remedy: remedy.join(' ') }
+}
+
+export const mindOver = (
+  config: Config,
+  clock: Clock,
+  store: TurnStore,
+  characters: CharacterSource,
+  choice: () => MindChoice,
+  log?: Log,
+) => {
+  const standIn = llmBuiltin({ seed: config.seed })
+  const llms = createLlms({ clock, builtin: standIn })
+  return createMind({ store, characters, clock, standIn, chosen: () => llms(choice()), log })
+}
+
+/** The mind and its memory without voice or stage: for one answer in the process of the command line. */
+export async function openMind(config: Config, clock: Clock) {
+  const folder = openDataFolder(config.dataDir, clock)
+  const settings = openSettings({ dataDir: config.dataDir, clock })
+  const characters = await charactersOf(config, clock, settings.current().character, () => {})
+  const store = await openStore(config, clock)
+  const mind = mindOver(config, clock, store, characters, () => settings.current().mind)
+  const conversation = createConversation({
+    clock,
+    store,
+    news: topic(),
+    earlier: [],
+    idleTally: () => 'chat-only',
+    onFeeling: () => {},
+    onOver: () => {},
+    onTrouble: (cause) => {
+      throw cause
+    },
+  })
+  const turns = createTurnTaking({
+    clock,
+    chat: { next: () => null, busy: () => {} },
+    onHappening: () => {},
+    onAbort: () => {},
+    onDropped: () => {},
+  })
+  return {
+    async reply(text: string, from: Person): Promise<ChatReply> {
+      const turn = turns.aside({ kind: 'ask', from, text, aloud: false })
+      const one = (async function* () {
+        yield turn
+      })()
+      for await (const _ of conversation.note(mind.answer(one)));
+      return conversation.replyTo(turn)
+    },
+    health: (): PartHealth[] => [mind.health(), memoryHealth(store, settings.note)],
+    async close() {
+      await characters.close()
+      await store.close()
+      folder.close()
+    },
+  }
+}
+
+/** What can be told without a running server: for psiona doctor. */
+export async function inspect(config: Config, clock: Clock): Promise<PartHealth[]> {
+  const mind = await openMind(config, clock)
+  try {
+    const files = psiDataFiles(config.rootDir)
+    const voiced = existsSync(files.dictionaryFile) && existsSync(files.letterToSoundFile)
+    return [
+      ...deafEars().health(),
+      ...mind.health(),
+      voiced
+        ? { part: 'voice', state: 'ok', detail: 'oscillator voice, portable kernel' }
+        : {
+            part: 'voice',
+            state: 'trouble',
+            detail: 'The pronunciation data is missing.',
+            remedy: 'Run git checkout packages/psi/data.',
+          },
+      { part: 'face', state: 'ok', detail: 'built-in puppet' },
+      { part: 'obs', state: 'off', detail: 'Psiona is not running; start it with npm start.' },
+      { part: 'twitch', state: 'off', detail: 'Psiona is not running; start it with npm start.' },
+    ]
+  } finally {
+    await mind.close()
+  }
+}
