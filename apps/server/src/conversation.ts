@@ -3,7 +3,7 @@ import type { ChatReply, Emotion, ReplyPart, Tally, Turn, TurnRecord } from '@ps
 import type { Clock } from './clock'
 import type { HouseNews } from './house'
 import type { Hearing, Recorder, TurnStore } from './organs'
-import type { Topic } from './streams'
+import { ahead, type Topic } from './streams'
 
 /** How many turns a panel that has just opened is shown. */
 const RECENT_TURNS = 200
@@ -133,6 +133,12 @@ export function createConversation(options: ConversationOptions): Conversation {
         part satisfies never
     }
   }
+  async function* noted(parts: AsyncIterable<ReplyPart>): AsyncIterable<ReplyPart> {
+    for await (const part of parts) {
+      take(part)
+      yield part
+    }
+  }
   const finish = (turn: Turn) => {
     const entry = open.get(turn.id)
     if (!entry) return
@@ -145,12 +151,8 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   return {
-    async *note(parts) {
-      for await (const part of parts) {
-        take(part)
-        yield part
-      }
-    },
+    // Read ahead of the voice: the answer is known, and told, long before it has been spoken.
+    note: (parts) => ahead(noted(parts)),
     recent: () => recent,
     tally: () => tally,
     replyTo: (turn) => {

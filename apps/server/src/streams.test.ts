@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { channel, flow, merge, silence, topic } from './streams'
+import { ahead, channel, flow, merge, silence, topic } from './streams'
 
 const all = async <T>(source: AsyncIterable<T>) => {
   const values: T[] = []
@@ -35,6 +35,21 @@ describe('streams', () => {
     })()
     await expect(all(merge(broken))).rejects.toThrow('broken')
     expect(await all(merge())).toEqual([])
+  })
+  it('ahead reads on while its reader is slow, and passes a failure on', async () => {
+    const read: number[] = []
+    const source = (async function* () {
+      for (let i = 0; i < 3; i++) {
+        read.push(i)
+        yield i
+      }
+      throw new Error('broken')
+    })()
+    const reader = ahead(source)[Symbol.asyncIterator]()
+    expect((await reader.next()).value).toBe(0)
+    while (read.length < 3) await Promise.resolve()
+    expect([(await reader.next()).value, (await reader.next()).value]).toEqual([1, 2])
+    await expect(reader.next()).rejects.toThrow('broken')
   })
   it('a topic tells whoever reads, until they stop', () => {
     const news = topic<number>()

@@ -88,9 +88,22 @@ export async function* silence<T>(signal: AbortSignal): AsyncIterable<T> {
   yield* []
 }
 
-/** Reads the source as fast as it gives and keeps what the reader has not taken yet. */
-export function ahead<T>(source: AsyncIterable<T>): AsyncIterable<T> {
-  return merge(source)
+/** Reads the source as fast as it gives and keeps what the reader has not taken yet; passes its failure on. */
+export async function* ahead<T>(source: AsyncIterable<T>): AsyncIterable<T> {
+  const kept = channel<{ value: T } | { error: unknown }>()
+  void (async () => {
+    try {
+      for await (const value of source) kept.push({ value })
+    } catch (error) {
+      kept.push({ error })
+    } finally {
+      kept.close()
+    }
+  })()
+  for await (const item of kept) {
+    if ('error' in item) throw item.error
+    yield item.value
+  }
 }
 
 /** Takes everything and gives nothing; ends with its source. */

@@ -1,4 +1,4 @@
-// A layout in, the page with every piece painted out, as a lossless WebP.
+// A layout in, the page with every piece painted out (straight RGBA), and that as a lossless WebP.
 import sharp from 'sharp'
 import type { AtlasLayout } from './atlas-layout'
 import { rasterOf, svgOnPaper } from './raster'
@@ -7,7 +7,7 @@ import { rasterOf, svgOnPaper } from './raster'
 const straightened = (value: number, alpha: number): number =>
   alpha === 0 ? 0 : Math.min(255, Math.round((value * 255) / alpha))
 
-export const atlasImage = async ({ width, height, places }: AtlasLayout): Promise<Buffer> => {
+export const atlasPage = ({ width, height, places }: AtlasLayout): Buffer => {
   const page = Buffer.alloc(width * height * 4)
   for (const { island, ...place } of places.values()) {
     const { frame, density, paint } = island
@@ -22,7 +22,10 @@ export const atlasImage = async ({ width, height, places }: AtlasLayout): Promis
         page[to + 3] = alpha
       }
   }
-  return sharp(page, { raw: { width, height, channels: 4 } })
-    .webp({ lossless: true, effort: 6, exact: false })
-    .toBuffer()
+  return page
+}
+
+export const atlasImage = async (layout: AtlasLayout): Promise<Buffer> => {
+  const raw = { width: layout.width, height: layout.height, channels: 4 as const }
+  return sharp(atlasPage(layout), { raw }).webp({ lossless: true, effort: 6, exact: false }).toBuffer()
 }

@@ -38,16 +38,17 @@ const inverse =
     return [x, y]
   }
 
-/** Everything she has, and the effects around her. */
+/** Everything she has and the effects around her; and where that can lean to. */
 const AROUND = frame(340, 20, 1740, 2480)
+const AROUND_LEANING = frame(140, -130, 1940, 2630)
 
 /** Follow-through of the head in the body, outside; the body's own lean and breath, inside. */
 const follow = warpDraft({
   id: 'body_follow',
   part: 'PartBody',
-  domain: AROUND,
+  domain: AROUND_LEANING,
   columns: 2,
-  rows: 32,
+  rows: 36,
   keys: { angleX: [-30, 30], angleZ: [-30, 30] },
   bend: (values) => {
     const [still, led] = [inverse(bodyWarp(poseAt({}))), bodyWarp(poseAt(values))]
@@ -74,16 +75,16 @@ const roll = rotationDraft({
 /** Where each depth group lies on the paper, and how finely its bend is sampled. */
 const HEAD_GRIDS: Record<DepthName, { domain: Frame; columns: number; rows: number }> = {
   face: { domain: frame(690, 350, 1310, 1070), columns: 8, rows: 9 },
-  feature: { domain: frame(700, 600, 1300, 990), columns: 8, rows: 5 },
+  feature: { domain: frame(680, 590, 1320, 990), columns: 8, rows: 5 },
   nose: { domain: frame(960, 830, 1040, 900), columns: 1, rows: 1 },
-  mouth: { domain: frame(880, 870, 1120, 1050), columns: 4, rows: 3 },
+  mouth: { domain: frame(870, 870, 1130, 1090), columns: 4, rows: 4 },
   brow: { domain: frame(690, 520, 1310, 720), columns: 8, rows: 3 },
   ear: { domain: frame(660, 680, 1340, 860), columns: 8, rows: 2 },
   phones: { domain: frame(560, 150, 1440, 880), columns: 10, rows: 8 },
   cap: { domain: frame(600, 170, 1400, 680), columns: 8, rows: 6 },
   bangs: { domain: frame(590, 150, 1410, 1030), columns: 9, rows: 10 },
-  ornament: { domain: frame(640, 250, 1340, 720), columns: 7, rows: 5 },
-  ahoge: { domain: frame(960, 50, 1240, 220), columns: 3, rows: 2 },
+  ornament: { domain: frame(640, 250, 1375, 720), columns: 7, rows: 5 },
+  ahoge: { domain: frame(930, 40, 1250, 220), columns: 4, rows: 2 },
 }
 
 const headGroup = (name: DepthName): DeformerDraft =>
@@ -117,8 +118,8 @@ interface HangingGrid {
 }
 const HANGING_GRIDS = {
   hairBack: { domain: frame(400, 160, 1600, 1520), columns: 8, rows: 15, under: underRoll },
-  sideR: { domain: frame(560, 430, 860, 1640), columns: 3, rows: 12, under: underRoll },
-  sideL: { domain: frame(1140, 430, 1440, 1220), columns: 3, rows: 8, under: underRoll },
+  sideR: { domain: frame(540, 430, 860, 1640), columns: 3, rows: 12, under: underRoll },
+  sideL: { domain: frame(1130, 430, 1460, 1220), columns: 3, rows: 8, under: underRoll },
   braid: { domain: frame(1130, 730, 1490, 1870), columns: 3, rows: 12, under: underBody },
   neck: { domain: frame(820, 910, 1180, 1370), columns: 3, rows: 8, under: underBody },
 } as const satisfies Record<string, HangingGrid>
@@ -176,12 +177,12 @@ export const DEFORMERS: readonly (readonly [DeformerDraft, DeformerDraft | null]
     bangs,
     [swing('bangs_swing', 'hairFront', frame(610, 155, 1390, 1025), 10, 11), bangs[0]],
     ahoge,
-    [swing('ahoge_swing', 'hairAhoge', frame(1000, 65, 1200, 210), 3, 3), ahoge[0]],
+    [swing('ahoge_swing', 'hairAhoge', frame(970, 55, 1210, 212), 3, 3), ahoge[0]],
     [back, roll],
     [swing('hair_back_swing', 'hairBack', frame(450, 170, 1550, 1510), 8, 15), back],
     [sideR, roll],
-    [swing('hair_side_R_swing', 'hairSide', frame(625, 440, 800, 1625), 2, 16), sideR],
+    [swing('hair_side_R_swing', 'hairSide', frame(605, 440, 800, 1625), 2, 16), sideR],
     [sideL, roll],
-    [swing('hair_side_L_swing', 'hairSide', frame(1200, 440, 1380, 1210), 2, 12), sideL],
+    [swing('hair_side_L_swing', 'hairSide', frame(1200, 440, 1390, 1210), 2, 12), sideL],
   ]
 })()

@@ -46,7 +46,10 @@ class LetterModel {
     for (let letter = 0; letter < LETTERS.length; letter++) {
       const row = next.subarray(letter * CHUNKS, (letter + 1) * CHUNKS)
       const total = row.reduce((sum, each) => sum + each, 0)
-      if (total > 0) row.forEach((each, i) => { row[i] = each / total })
+      if (total > 0)
+        row.forEach((each, i) => {
+          row[i] = each / total
+        })
     }
     this.#probability = next
     this.#counts = new Float64Array(LETTERS.length * CHUNKS)
@@ -73,8 +76,12 @@ function expect({ letters, values }: Word, model: LetterModel): void {
   }
   forward[0] = 1
   backward[n * width + m] = 1
-  each((here, next, _letter, _key, p) => { forward[next] = (forward[next] ?? 0) + (forward[here] ?? 0) * p }, 1)
-  each((here, next, _letter, _key, p) => { backward[here] = (backward[here] ?? 0) + (backward[next] ?? 0) * p }, -1)
+  each((here, next, _letter, _key, p) => {
+    forward[next] = (forward[next] ?? 0) + (forward[here] ?? 0) * p
+  }, 1)
+  each((here, next, _letter, _key, p) => {
+    backward[here] = (backward[here] ?? 0) + (backward[next] ?? 0) * p
+  }, -1)
   const total = forward[n * width + m] ?? 0
   if (total <= 0) return
   each((here, next, letter, key, p) => model.count(letter, key, ((forward[here] ?? 0) * p * (backward[next] ?? 0)) / total), 1)

@@ -32,11 +32,14 @@ const asInIt =
   (...consonants: string[]) =>
   (phones: Phones): Phones => {
     const at = phones.findLastIndex((each) => isVowel(each.symbol))
-    return is(phones[at], 'AX', 'IH') && phones[at]?.stress === 0 && is(phones[at + 1], ...consonants) ? phones.with(at, phone('IX')) : phones
+    return is(phones[at], 'AX', 'IH') && phones[at]?.stress === 0 && is(phones[at + 1], ...consonants)
+      ? phones.with(at, phone('IX'))
+      : phones
   }
 const afterAny =
   (before: readonly string[], repair: (phones: Phones) => Phones) =>
-  (phones: Phones): Phones => (is(phones.at(-3), ...before) ? repair(phones) : phones)
+  (phones: Phones): Phones =>
+    is(phones.at(-3), ...before) ? repair(phones) : phones
 
 /** Where cmudict is not what a General American speaker of today says, or leaves unsaid which reduced vowel it means. */
 const repairs: readonly Repair[] = [
@@ -48,7 +51,11 @@ const repairs: readonly Repair[] = [
   { words: /[^aeiou]i[sc]e[sd]?$/, says: asInIt('S') },
   { words: /[^aeiou]ids?$/, says: asInIt('D') },
   { words: /^un/, says: (phones) => (is(phones[0], 'AX') && is(phones[1], 'N') ? phones.with(0, phone('AH')) : phones) },
-  { words: /(?:y|ies?)$/, says: (phones) => (phones.length > 3 && is(phones.at(-1), 'IY') && phones.at(-1)?.stress === 1 ? phones.with(-1, phone('IY')) : phones) },
+  {
+    words: /(?:y|ies?)$/,
+    says: (phones) =>
+      phones.length > 3 && is(phones.at(-1), 'IY') && phones.at(-1)?.stress === 1 ? phones.with(-1, phone('IY')) : phones,
+  },
   // "around", "correct": the r opens the stressed syllable.
   {
     words: /r/,

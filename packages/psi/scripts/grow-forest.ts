@@ -1,7 +1,21 @@
 // Aligned words → a few decision trees per letter, each grown with half of the features hidden at every fork, so that they err differently.
-import { isVowel } from '../src/phone'
-import { CONTEXT_SIZE, GROUPS_FEATURE, LETTERS, letterValue, NOTHING_SAID, PHONE_FEATURES, phoneValue, readContext, type Said, say, STRESS_FEATURE, STRESS_VALUES, VALUES } from '../src/letter-context'
-import { CONSONANT_SYMBOLS, type Phone, VOWEL_SYMBOLS } from '../src/phone'
+
+import {
+  CONTEXT_SIZE,
+  GROUPS_FEATURE,
+  LETTERS,
+  letterValue,
+  NOTHING_SAID,
+  PHONE_FEATURES,
+  phoneValue,
+  readContext,
+  type Said,
+  STRESS_FEATURE,
+  STRESS_VALUES,
+  say,
+  VALUES,
+} from '../src/letter-context'
+import { CONSONANT_SYMBOLS, isVowel, type Phone, VOWEL_SYMBOLS } from '../src/phone'
 import type { AlignedWord } from './align-letters'
 
 export interface Question {
@@ -34,21 +48,40 @@ const upTo = (last: number) => Array.from({ length: last + 1 }, (_, i) => i)
 /** '#' is the word's edge. */
 const letterSets = [
   ...each(LETTERS.length + 1, (i) => [i]),
-  ...'aeiou aeiouy eiy aou bcdfgjklmnpqrstvwxz bdgptkc lr mn lrmn lrmnw sxz fv szcx tdszn gkqc pbmfv #\' #s #e #esd gh aeo ie ao'.split(' ').map(letters),
+  ..."aeiou aeiouy eiy aou bcdfgjklmnpqrstvwxz bdgptkc lr mn lrmn lrmnw sxz fv szcx tdszn gkqc pbmfv #' #s #e #esd gh aeo ie ao"
+    .split(' ')
+    .map(letters),
 ]
 const phoneSets = [
   ...each(CONSONANT_SYMBOLS.length + VOWEL_SYMBOLS.length + 1, (i) => [i]),
   symbols(VOWEL_SYMBOLS.join(' ')),
-  ...['IY IH EY EH AE', 'AA AO OW UH UW', 'P T K', 'B D G', 'S Z SH ZH CH JH', 'M N NG', 'L R', 'AX AXR IH', 'P T K B D G'].map(symbols),
+  ...['IY IH EY EH AE', 'AA AO OW UH UW', 'P T K', 'B D G', 'S Z SH ZH CH JH', 'M N NG', 'L R', 'AX AXR IH', 'P T K B D G'].map(
+    symbols,
+  ),
   ...['L R M N NG W Y', 'F V TH DH S Z SH ZH'].map(symbols),
 ]
 /** Bit 2: primary stress has been said; the low two bits: the last vowel's stress. */
-const stressSets = [...each(STRESS_VALUES, (i) => [i]), ...[[4, 5, 6, 7], [3, 7], [1, 5], [0, 4], [2, 6]].map(setOf)]
+const stressSets = [
+  ...each(STRESS_VALUES, (i) => [i]),
+  ...[
+    [4, 5, 6, 7],
+    [3, 7],
+    [1, 5],
+    [0, 4],
+    [2, 6],
+  ].map(setOf),
+]
 const groupSets = each(6, upTo)
 
 const questions: readonly (readonly Question[])[] = Array.from({ length: CONTEXT_SIZE }, (_, feature) => {
   const sets =
-    feature === STRESS_FEATURE ? stressSets : feature === GROUPS_FEATURE ? groupSets : PHONE_FEATURES.includes(feature) ? phoneSets : letterSets
+    feature === STRESS_FEATURE
+      ? stressSets
+      : feature === GROUPS_FEATURE
+        ? groupSets
+        : PHONE_FEATURES.includes(feature)
+          ? phoneSets
+          : letterSets
   return sets.map((accepts) => ({ feature, accepts }))
 })
 
@@ -68,7 +101,12 @@ function leaf(chunks: readonly number[], places: readonly number[]): Tree {
 }
 
 /** The question that tells most, in nats, among a random share of the features. */
-function bestQuestion(contexts: Uint8Array, chunks: readonly number[], places: readonly number[], random: () => number): Question | null {
+function bestQuestion(
+  contexts: Uint8Array,
+  chunks: readonly number[],
+  places: readonly number[],
+  random: () => number,
+): Question | null {
   const kinds = [...new Set(places.map((place) => chunks[place] ?? 0))]
   const n = places.length
   if (kinds.length < 2 || n < 2 * FOREST.leastLeaf) return null
@@ -100,7 +138,8 @@ function bestQuestion(contexts: Uint8Array, chunks: readonly number[], places: r
       }
       if (accepted < FOREST.leastLeaf || n - accepted < FOREST.leastLeaf) continue
       let parts = nLogN(accepted) + nLogN(n - accepted)
-      for (let kind = 0; kind < kinds.length; kind++) parts -= nLogN(yes[kind] ?? 0) + nLogN((total[kind] ?? 0) - (yes[kind] ?? 0))
+      for (let kind = 0; kind < kinds.length; kind++)
+        parts -= nLogN(yes[kind] ?? 0) + nLogN((total[kind] ?? 0) - (yes[kind] ?? 0))
       if (whole - parts <= bestGain) continue
       bestGain = whole - parts
       best = question
@@ -126,7 +165,8 @@ function seededRandom(): () => number {
   }
 }
 
-const spelled = (chunk: readonly Phone[]) => chunk.map((each) => each.symbol + (isVowel(each.symbol) ? each.stress : '')).join(' ')
+const spelled = (chunk: readonly Phone[]) =>
+  chunk.map((each) => each.symbol + (isVowel(each.symbol) ? each.stress : '')).join(' ')
 
 export function growForest(words: readonly AlignedWord[]): Forest {
   const found = new Map<string, { chunk: readonly Phone[]; count: number }>()
@@ -153,7 +193,14 @@ export function growForest(words: readonly AlignedWord[]): Forest {
   const random = seededRandom()
   const tables = places.map((place) => ({ contexts: Uint8Array.from(place.contexts), chunks: place.chunks }))
   const trees = Array.from({ length: FOREST.trees }, () =>
-    tables.map((table) => grow(table.contexts, table.chunks, table.chunks.map((_, i) => i), random)),
+    tables.map((table) =>
+      grow(
+        table.contexts,
+        table.chunks,
+        table.chunks.map((_, i) => i),
+        random,
+      ),
+    ),
   )
   return { chunks, trees }
 }

@@ -7,4 +7,5 @@ import { type English, english } from '../src/pronounce'
 const data = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url))
 export const dictionary = openDictionary(data('english.dict'))
 export const letterToSound = openLetterToSound(data('english.lts'))
-export const openEnglish = (lexicon: Readonly<Record<string, string>> = {}): English => english({ dictionary, letterToSound, lexicon })
+export const openEnglish = (lexicon: Readonly<Record<string, string>> = {}): English =>
+  english({ dictionary, letterToSound, lexicon })

@@ -60,7 +60,9 @@ export function packForest({ chunks, trees }: Forest): Uint8Array {
   const packed = trees.flat().map((tree) => packTree(tree, numberOf))
   const questionBytes = [...questions.keys()].flatMap(({ feature, accepts }) => [
     feature,
-    ...Array.from({ length: 8 }, (_, byte) => accepts.slice(8 * byte, 8 * byte + 8).reduce((bits, bit, i) => bits | (bit << i), 0)),
+    ...Array.from({ length: 8 }, (_, byte) =>
+      accepts.slice(8 * byte, 8 * byte + 8).reduce((bits, bit, i) => bits | (bit << i), 0),
+    ),
   ])
   const chunkBytes = chunks.flatMap((chunk) => [chunk.length, ...chunk.map(phoneToByte)])
   const roots = LETTER_TO_SOUND_HEADER_BYTES + questionBytes.length + chunkBytes.length

@@ -22,7 +22,9 @@ const heldOut = (word: string) => {
 const teach = (words: readonly Entry[]) => packForest(growForest(alignLetters(words)))
 
 // Possessives would put nearly the same word on both sides; a word with many more phones than letters is an abbreviation read out.
-const plain = entries.filter(([word, phones]) => /^[a-z][a-z']*$/.test(word) && !/'s$|s'$/.test(word) && phones.length <= word.length + 3)
+const plain = entries.filter(
+  ([word, phones]) => /^[a-z][a-z']*$/.test(word) && !/'s$|s'$/.test(word) && phones.length <= word.length + 3,
+)
 const test = plain.filter(([word]) => heldOut(word))
 const rates = measure(openLetterToSound(teach(plain.filter(([word]) => !heldOut(word)))), test)
 console.log(

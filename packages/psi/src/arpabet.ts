@@ -26,8 +26,7 @@ export const phoneFromByte = (byte: number): Phone => {
 export const phoneToByte = (phone: Phone): number => byteOf(phone.symbol, phone.stress) ?? 0
 
 /** The one shared object for this phone, so that a sentence allocates lists only. */
-export const phone = (symbol: PhoneSymbol, stress: Phone['stress'] = 0): Phone =>
-  phoneFromByte(phoneToByte({ symbol, stress }))
+export const phone = (symbol: PhoneSymbol, stress: Phone['stress'] = 0): Phone => phoneFromByte(phoneToByte({ symbol, stress }))
 
 /** cmudict's digits: 1 primary, 2 secondary, 0 none. */
 const stressOfDigit: Readonly<Record<string, number>> = { '0': 0, '1': 2, '2': 1 }

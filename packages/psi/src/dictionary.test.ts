@@ -35,7 +35,10 @@ describe('the packed dictionary', () => {
   it('finds the words at the edges of blocks and files of any size', () => {
     const phones = parseArpabet('T AO1 R IY0') ?? []
     for (const count of [1, 2, 15, 16, 17, 33]) {
-      const entries = Array.from({ length: count }, (_, i) => [`w${String.fromCharCode(97 + i / 8)}${'x'.repeat(i % 8)}`, phones] as const)
+      const entries = Array.from(
+        { length: count },
+        (_, i) => [`w${String.fromCharCode(97 + i / 8)}${'x'.repeat(i % 8)}`, phones] as const,
+      )
       const packed = openDictionary(packDictionary([...entries].sort(([a], [b]) => (a < b ? -1 : 1))))
       expect(entries.every(([word]) => symbols(packed.lookUp(word)) === 'T AO R IY')).toBe(true)
       expect(packed.lookUp('w')).toBeNull()

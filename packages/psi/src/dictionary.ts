@@ -33,7 +33,11 @@ export function openDictionary(bytes: Uint8Array): Pronouncer {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const magic = String.fromCharCode(...bytes.subarray(0, 4))
   if (magic !== DICTIONARY_MAGIC || bytes.length < DICTIONARY_HEADER_BYTES) {
-    throw new Problem('dictionary-unreadable', 'broken', 'The pronouncing dictionary is damaged: restore packages/psi/data/english.dict.')
+    throw new Problem(
+      'dictionary-unreadable',
+      'broken',
+      'The pronouncing dictionary is damaged: restore packages/psi/data/english.dict.',
+    )
   }
   const wordsPerBlock = bytes[4] ?? 0
   const blocks = view.getUint32(8, true)

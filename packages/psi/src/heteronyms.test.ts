@@ -5,7 +5,10 @@ import { HETERONYM_COUNT, readHeteronym } from './heteronyms'
 const read = (sentence: string) => {
   const words = sentence.split(' ')
   const index = words.findIndex((word) => word.length > 1 && word === word.toUpperCase())
-  return readHeteronym(words.map((word) => word.toLowerCase()), index)
+  return readHeteronym(
+    words.map((word) => word.toLowerCase()),
+    index,
+  )
     ?.map((each) => `${each.symbol}${each.stress || ''}`)
     .join(' ')
 }

@@ -1,6 +1,7 @@
 // A word that is spelled one way and said in several, among its neighbours → the phones that are meant, or null when it is no such word.
-import heteronyms from './heteronyms.json'
+
 import { parseArpabet } from './arpabet'
+import heteronyms from './heteronyms.json'
 import { partOfSpeech } from './part-of-speech'
 import type { Phone } from './phone'
 import { withS } from './word-formation'
@@ -22,7 +23,8 @@ export const HETERONYM_COUNT = table.size
 
 function chosen(readings: readonly Reading[], words: readonly string[], index: number, form: 'base' | 's'): Reading | undefined {
   const part = partOfSpeech(words, index, form)
-  const has = (list: readonly string[] | undefined, word: string | undefined) => !list || (word !== undefined && list.includes(word))
+  const has = (list: readonly string[] | undefined, word: string | undefined) =>
+    !list || (word !== undefined && list.includes(word))
   return readings.find(
     (reading) =>
       (reading.as ?? part) === part &&

@@ -13,7 +13,7 @@ export const QUESTION_BYTES = 9
 export const LEAF = 0x80
 
 /** Paths kept while reading a word; 30 instead of 8 gains nothing measurable. */
-const BEAM = 8
+const BEAM = 5
 /** Longer words are junk; what is beyond is left unsaid. */
 const LONGEST_WORD = 40
 
@@ -27,7 +27,11 @@ interface Path {
 export function openLetterToSound(bytes: Uint8Array): Pronouncer {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (String.fromCharCode(...bytes.subarray(0, 4)) !== LETTER_TO_SOUND_MAGIC) {
-    throw new Problem('letters-unreadable', 'broken', 'The letter-to-sound model is damaged: restore packages/psi/data/english.lts.')
+    throw new Problem(
+      'letters-unreadable',
+      'broken',
+      'The letter-to-sound model is damaged: restore packages/psi/data/english.lts.',
+    )
   }
   const trees = bytes[4] ?? 0
   const questionCount = view.getUint16(5, true)
@@ -99,7 +103,10 @@ export function openLetterToSound(bytes: Uint8Array): Pronouncer {
 
   return {
     lookUp(text) {
-      const word = [...text.toLowerCase()].filter((letter) => LETTERS.includes(letter)).join('').slice(0, LONGEST_WORD)
+      const word = [...text.toLowerCase()]
+        .filter((letter) => LETTERS.includes(letter))
+        .join('')
+        .slice(0, LONGEST_WORD)
       if (!/[a-z]/.test(word)) return null
       let beam: readonly Path[] = [{ said: NOTHING_SAID, chunk: 0, from: null, logProbability: 0 }]
       for (let index = 0; index < word.length; index++) beam = step(word, index, beam)

@@ -1,7 +1,8 @@
 // Money, units, percentages, signs and plain numbers → words.
-import units from './units.json'
+
 import { cardinal, decimal, digitByDigit, year } from './numbers'
 import { type Around, fromTable, letterName, type Rule } from './rule'
+import units from './units.json'
 
 /** "1,234.5", ".5", "12". */
 export const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d*\\.\\d+|\\d+'
@@ -18,7 +19,14 @@ export function amount(text: string): string[] {
 
 const isNumber = (text: string | undefined): boolean => text !== undefined && endsInNumber.test(text)
 const magnitude = /^(hundred|thousand|million|billion|trillion)$/i
-const magnitudeLetters: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', mn: 'million', b: 'billion', bn: 'billion', t: 'trillion' }
+const magnitudeLetters: Readonly<Record<string, string>> = {
+  k: 'thousand',
+  m: 'million',
+  mn: 'million',
+  b: 'billion',
+  bn: 'billion',
+  t: 'trillion',
+}
 const currencies: Readonly<Record<string, readonly [one: string, many: string, hundredth: string]>> = {
   $: ['dollar', 'dollars', 'cent'],
   '€': ['euro', 'euros', 'cent'],
@@ -49,7 +57,38 @@ function sayMoney(symbol: string, digits: string, letter: string | undefined, ar
 
 const unitTable: Readonly<Record<string, readonly string[]>> = units
 /** Alone after a number these are rather words or names: "5 in the morning", "page 5 A". */
-const onlyAttached = new Set(['in', 'A', 'B', 'D', 'G', 'T', 'V', 'W', 'K', 'k', 'M', 'i', 'p', 'v', 'x', 't', 'd', 's', 'g', 'h', 'm', 'l', 'L', 'am', 'pm', 'st', 'mo', '+', 'mi', 'pt'])
+const onlyAttached = new Set([
+  'in',
+  'A',
+  'B',
+  'D',
+  'G',
+  'T',
+  'V',
+  'W',
+  'K',
+  'k',
+  'M',
+  'i',
+  'p',
+  'v',
+  'x',
+  't',
+  'd',
+  's',
+  'g',
+  'h',
+  'm',
+  'l',
+  'L',
+  'am',
+  'pm',
+  'st',
+  'mo',
+  '+',
+  'mi',
+  'pt',
+])
 
 function unit(symbol: string, digits: string): string[] | null {
   const [one, many] = (Object.hasOwn(unitTable, symbol) && unitTable[symbol]) || []
@@ -68,13 +107,32 @@ function sayMeasured(core: string, around: Around): string[] | null {
 }
 
 const between = (around: Around) => /\d$/.test(around.previous?.core ?? '') && /^[-+]?[\d.$]/.test(around.next?.core ?? '')
-const arithmetic: Readonly<Record<string, string>> = { '-': 'minus', '–': 'minus', '*': 'times', x: 'times', '/': 'divided by', '<': 'is less than', '>': 'is more than' }
-const alone: Readonly<Record<string, string>> = { '&': 'and', '+': 'plus', '=': 'equals', '@': 'at', '%': 'percent', '°': 'degrees', '~': 'about', '<=': 'at most', '>=': 'at least' }
+const arithmetic: Readonly<Record<string, string>> = {
+  '-': 'minus',
+  '–': 'minus',
+  '*': 'times',
+  x: 'times',
+  '/': 'divided by',
+  '<': 'is less than',
+  '>': 'is more than',
+}
+const alone: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '+': 'plus',
+  '=': 'equals',
+  '@': 'at',
+  '%': 'percent',
+  '°': 'degrees',
+  '~': 'about',
+  '<=': 'at most',
+  '>=': 'at least',
+}
 
 /** From 1100 to 2099, written without a comma and not counting anything: a year. */
 function looksLikeYear(digits: string, { next, piece }: Around): boolean {
   if (!/^(1[1-9]|20)\d\d$/.test(digits)) return false
-  const counts = !piece.after && next !== undefined && /^[a-z]+s$/.test(next.core) && !/^(was|is|as|has|its|this|does|ours)$/.test(next.core)
+  const counts =
+    !piece.after && next !== undefined && /^[a-z]+s$/.test(next.core) && !/^(was|is|as|has|its|this|does|ours)$/.test(next.core)
   return !counts && !(next && unit(next.core, digits) && !piece.after)
 }
 

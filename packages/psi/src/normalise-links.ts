@@ -1,17 +1,7 @@
 // Addresses, hashtags and names of people in chat → words.
+import { address, email, isLink } from './link'
 import { cardinal, digitByDigit } from './numbers'
 import { type Around, letterName, type Rule } from './rule'
-
-const topLevels =
-  'com|org|net|io|tv|gg|gov|edu|dev|app|me|co|uk|de|jp|fr|ca|au|eu|us|ly|to|xyz|ai|info|live|stream|fm|be|sh|cc|art|club|online|shop|store|site|tech|wiki|world'
-const host = `(?:[a-z\\d](?:[a-z\\d-]*[a-z\\d])?\\.)+`
-const address = new RegExp(`^(?:[a-z]+://)?(?:www\\.)?(${host}(?:${topLevels})|${host}[a-z]{2,}(?=$|/|:)|localhost(?=:|/|$))(?::\\d+)?((?:/[^\\s?#]*)?)(?:[?#]\\S*)?$`, 'i')
-const schemed = /^(?:[a-z]+:\/\/|www\.)/i
-const shortAddress = new RegExp(`^${host}(?:${topLevels})(?:[/:]\\S*)?$`, 'i')
-const email = new RegExp(`^(?:mailto:)?([\\w.+-]+)@(${host}[a-z]{2,})$`, 'i')
-
-/** What must not be cut at the signs inside it. */
-export const isLink = (text: string): boolean => schemed.test(text) || shortAddress.test(text) || email.test(text)
 
 /** Beyond so many parts of a path nobody would read on. */
 const SAID_PATH_PARTS = 2
@@ -20,7 +10,9 @@ const signNames: Readonly<Record<string, string>> = { '.': 'dot', '-': 'dash', _
 /** "FreeTori_99" → free tori ninety nine; a part that is no word and has no vowel is spelled. */
 export function sayName(name: string, { say }: Pick<Around, 'say'>): string[] {
   const parts = name.replace(/^x+(?=[A-Z])|(?<=[a-z])X+x*$/g, '').match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []
-  return parts.flatMap((part) => (/^\d/.test(part) ? (part.length > 4 || part.startsWith('0') ? digitByDigit(part) : cardinal(part)) : say(part.toLowerCase())))
+  return parts.flatMap((part) =>
+    /^\d/.test(part) ? (part.length > 4 || part.startsWith('0') ? digitByDigit(part) : cardinal(part)) : say(part.toLowerCase()),
+  )
 }
 
 function sayHost(text: string, around: Around): string[] {

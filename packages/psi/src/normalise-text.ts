@@ -58,7 +58,12 @@ function isFullStop(piece: Piece, words: readonly string[], previous: Piece | un
 }
 
 /** What the signs after a word, and before the next, do to the melody. */
-function endingOf(piece: Piece, words: readonly string[], previous: Piece | undefined, next: Piece | undefined): PhraseEnding | null {
+function endingOf(
+  piece: Piece,
+  words: readonly string[],
+  previous: Piece | undefined,
+  next: Piece | undefined,
+): PhraseEnding | null {
   // A sign that nobody says, such as a dash on its own, parts as if it stood behind the word before it.
   const after = words.length > 0 ? piece.after : piece.core + piece.after
   if (after.includes('?')) return 'question'
@@ -74,8 +79,20 @@ function sayPiece(pieces: readonly Piece[], index: number, pronouncer: English):
   const piece = pieces[index]
   if (!piece) return []
   const [previous, next] = [pieces[index - 1], pieces[index + 1]]
-  const around: Around = { piece, previous, next, shouting: isShouting(previous, next), pronouncer, say: (part) => follow(part, alone(part)) }
-  const alone = (part: string): Around => ({ ...around, piece: { ...piece, core: part, after: '' }, previous: undefined, next: undefined })
+  const around: Around = {
+    piece,
+    previous,
+    next,
+    shouting: isShouting(previous, next),
+    pronouncer,
+    say: (part) => follow(part, alone(part)),
+  }
+  const alone = (part: string): Around => ({
+    ...around,
+    piece: { ...piece, core: part, after: '' },
+    previous: undefined,
+    next: undefined,
+  })
   return follow(piece.core, around)
 }
 

@@ -16,19 +16,25 @@ const beforeNumber = table(abbreviations.beforeNumber)
 const isCapitalised = (text: string | undefined): boolean => text !== undefined && /^[A-Z][a-z]/.test(text)
 const dotted = ({ piece }: Around): boolean => piece.after.startsWith('.') && !piece.after.startsWith('..')
 const fromRow = (text: string | undefined): string[] | null => (text === undefined ? null : fromTable(text))
-const spell = (text: string): string[] => [...text].flatMap((sign) => (/[a-z]/i.test(sign) ? [letterName(sign)] : /\d/.test(sign) ? digitByDigit(sign) : []))
+const spell = (text: string): string[] =>
+  [...text].flatMap((sign) => (/[a-z]/i.test(sign) ? [letterName(sign)] : /\d/.test(sign) ? digitByDigit(sign) : []))
 
 /** "Dr." before a name is a person, after one a street. */
 function sayTitle(core: string, around: Around): string[] | null {
   const key = core.toLowerCase()
   const beforeName = isCapitalised(around.next?.core) && /^\.?$/.test(around.piece.after)
-  if (afterCapital.has(key) && dotted(around) && isCapitalised(around.previous?.core) && (!beforeName || !titles.has(key))) return fromRow(afterCapital.get(key))
+  if (afterCapital.has(key) && dotted(around) && isCapitalised(around.previous?.core) && (!beforeName || !titles.has(key)))
+    return fromRow(afterCapital.get(key))
   if (!titles.has(key) || !isCapitalised(core)) return null
-  return beforeName || (dotted(around) && around.next === undefined) || /^(mr|mrs|ms|dr)$/.test(key) ? fromRow(titles.get(key)) : null
+  return beforeName || (dotted(around) && around.next === undefined) || /^(mr|mrs|ms|dr)$/.test(key)
+    ? fromRow(titles.get(key))
+    : null
 }
 
-const numbered = /^(chapter|part|act|scene|volume|book|war|episode|season|phase|type|class|level|fantasy|souls|theft|auto|title|section|grade|bowl|rocky|version|mark|generation|gen)$/i
-const sovereigns = /^(henry|louis|george|edward|elizabeth|charles|james|john|pope|paul|richard|william|philip|napoleon|benedict|pius|catherine|frederick)$/i
+const numbered =
+  /^(chapter|part|act|scene|volume|book|war|episode|season|phase|type|class|level|fantasy|souls|theft|auto|title|section|grade|bowl|rocky|version|mark|generation|gen)$/i
+const sovereigns =
+  /^(henry|louis|george|edward|elizabeth|charles|james|john|pope|paul|richard|william|philip|napoleon|benedict|pius|catherine|frederick)$/i
 
 function sayRoman(core: string, { previous }: Around): string[] | null {
   const digits = /^[IVXLC]+$/.test(core) ? romanToDigits(core) : null
@@ -43,7 +49,8 @@ const endsDouble = new Set('too woo boo zoo moo goo voodoo yahoo'.split(' '))
 
 /** Runs of three and more are for effect: "sooooo" is "so", "goooood" is "good". Inside a word two letters are likelier, at its end one. */
 function shorten(word: string, { listed }: English): string {
-  if (/^(.)\1+$/.test(word)) return { a: 'ah', e: 'ee', h: 'hmm', i: 'i', m: 'hmm', o: 'ooh', u: 'ooh', y: 'why' }[word[0] ?? ''] ?? (word[0] ?? '')
+  if (/^(.)\1+$/.test(word))
+    return { a: 'ah', e: 'ee', h: 'hmm', i: 'i', m: 'hmm', o: 'ooh', u: 'ooh', y: 'why' }[word[0] ?? ''] ?? word[0] ?? ''
   const single = word.replace(/(.)\1{2,}/g, '$1')
   const double = word.replace(/(.)\1{2,}/g, '$1$1')
   const doubleInside = word.replace(/(.)\1{2,}(?=.)/g, '$1$1').replace(/(.)\1{2,}$/, '$1')
@@ -73,7 +80,11 @@ function sayLeet(core: string, { pronouncer }: Around): string[] | null {
 function sayMixed(core: string, { say }: Around): string[] | null {
   const parts = core.match(/\d+(?:\.\d+)?|[^\d]+/g) ?? []
   if (parts.length < 2 || !/^[a-z\d.]+$/i.test(core)) return null
-  return parts.flatMap((part) => (/^\d{3}$/.test(part) && /[1-9]\d[1-9]/.test(part) ? [...cardinal(part[0] ?? ''), ...cardinal(part.slice(1))] : say(part.replace(/^\.|\.$/g, ''))))
+  return parts.flatMap((part) =>
+    /^\d{3}$/.test(part) && /[1-9]\d[1-9]/.test(part)
+      ? [...cardinal(part[0] ?? ''), ...cardinal(part.slice(1))]
+      : say(part.replace(/^\.|\.$/g, '')),
+  )
 }
 
 const isSpellable = (core: string) => !/[aeiouy]/i.test(core)
@@ -111,29 +122,45 @@ function sayWord(core: string, { pronouncer }: Around): string[] | null {
   if (/^[a-z]$/.test(word) && word !== 'a' && word !== 'i') return [letterName(word)]
   if (pronouncer.listed(word)) return [word]
   const joined = core.split(/(?<=[a-z])(?=[A-Z])/)
-  if (joined.length > 1) return joined.flatMap((part) => (pronouncer.known(part) || !isSpellable(part) ? [part.toLowerCase()] : spell(part)))
+  if (joined.length > 1)
+    return joined.flatMap((part) => (pronouncer.known(part) || !isSpellable(part) ? [part.toLowerCase()] : spell(part)))
   return isSpellable(word) && word.length <= LONGEST_SPELLING && !pronouncer.known(word) ? spell(word) : [word]
 }
 
 /** Asked before anything else: "24/7" is not a fraction. */
 export const abbreviationRules: readonly Rule[] = [
-  { example: ['the US vs us', 'the u. s. versus us'], says: (core, { shouting }) => (shouting ? null : fromRow(inCapitals.get(core))) },
+  {
+    example: ['the US vs us', 'the u. s. versus us'],
+    says: (core, { shouting }) => (shouting ? null : fromRow(inCapitals.get(core))),
+  },
   { example: ['BTW, brb', 'by the way be right back'], says: (core) => fromRow(anyCase.get(core.toLowerCase())) },
 ]
 export const wordRules: readonly Rule[] = [
   { example: ['Dr. Smith', 'doctor smith'], says: sayTitle },
   {
     example: ['vol. 3', 'volume three'],
-    says: (core, { next, piece }) => (/^#?\d/.test(next?.core ?? '') && /^\.?$/.test(piece.after) ? fromRow(beforeNumber.get(core.toLowerCase())) : null),
+    says: (core, { next, piece }) =>
+      /^#?\d/.test(next?.core ?? '') && /^\.?$/.test(piece.after) ? fromRow(beforeNumber.get(core.toLowerCase())) : null,
   },
-  { example: ['5 Aug. 1999', 'the fifth of august nineteen ninety nine'], says: (core, { previous }) => (/^\d{1,2}$/.test(previous?.core ?? '') && isCapitalised(core) ? fromRow(beforeNumber.get(core.toLowerCase())) : null) },
-  { example: ['approx. ten', 'approximately ten'], says: (core, around) => (dotted(around) ? fromRow(withFullStop.get(core.toLowerCase())) : null) },
+  {
+    example: ['5 Aug. 1999', 'the fifth of august nineteen ninety nine'],
+    says: (core, { previous }) =>
+      /^\d{1,2}$/.test(previous?.core ?? '') && isCapitalised(core) ? fromRow(beforeNumber.get(core.toLowerCase())) : null,
+  },
+  {
+    example: ['approx. ten', 'approximately ten'],
+    says: (core, around) => (dotted(around) ? fromRow(withFullStop.get(core.toLowerCase())) : null),
+  },
   { example: ['Chapter IV', 'chapter four'], says: sayRoman },
   { example: ['U.S.A.', 'u. s. a.'], says: (core) => (/^(?:[a-z]\.)+[a-z]$/i.test(core) ? spell(core) : null) },
-  { example: ['hahahaha', 'ha ha ha ha'], says: (core) => (laughter.test(core.toLowerCase()) ? laugh(core.toLowerCase()) : null) },
+  {
+    example: ['hahahaha', 'ha ha ha ha'],
+    says: (core) => (laughter.test(core.toLowerCase()) ? laugh(core.toLowerCase()) : null),
+  },
   {
     example: ['sooooo goooood', 'so good'],
-    says: (core, { pronouncer }) => (/^[a-z']*([a-z])\1\1[a-z']*$/i.test(core) && !pronouncer.own(core) ? [shorten(core.toLowerCase(), pronouncer)] : null),
+    says: (core, { pronouncer }) =>
+      /^[a-z']*([a-z])\1\1[a-z']*$/i.test(core) && !pronouncer.own(core) ? [shorten(core.toLowerCase(), pronouncer)] : null,
   },
   { example: ['OBS and NASA', 'o. b. s. and nasa'], says: sayCapitals },
   { example: ['h3llo n00b', 'hello noob'], says: sayLeet },
@@ -148,7 +175,15 @@ export const isTitle = (core: string, words: readonly string[]): boolean => titl
 /** Abbreviations whose full stop ends no sentence unless what follows begins one. */
 export function ownsFullStop(core: string): boolean {
   const key = core.toLowerCase()
-  return titles.has(key) || withFullStop.has(key) || beforeNumber.has(key) || afterCapital.has(key) || /^(etc|vs|e\.g|i\.e|eg|ie|a\.k\.a)$/.test(key) || /^(?:[a-z]\.)+[a-z]$/i.test(core)
+  return (
+    titles.has(key) ||
+    withFullStop.has(key) ||
+    beforeNumber.has(key) ||
+    afterCapital.has(key) ||
+    /^(etc|vs|e\.g|i\.e|eg|ie|a\.k\.a)$/.test(key) ||
+    /^(?:[a-z]\.)+[a-z]$/i.test(core)
+  )
 }
 /** Of those, the ones that often stand last in a sentence. */
-export const mayEndSentence = (core: string): boolean => /^(etc|inc|ltd|corp|co|jr|sr|st|rd|ave|dr|a\.m|p\.m|(?:[a-z]\.)+[a-z])$/i.test(core)
+export const mayEndSentence = (core: string): boolean =>
+  /^(etc|inc|ltd|corp|co|jr|sr|st|rd|ave|dr|a\.m|p\.m|(?:[a-z]\.)+[a-z])$/i.test(core)

@@ -12,7 +12,10 @@ describe('numbers', () => {
     ['1001', 'one thousand one'],
     ['20020', 'twenty thousand twenty'],
     ['1000001', 'one million one'],
-    ['999999999999', 'nine hundred ninety nine billion nine hundred ninety nine million nine hundred ninety nine thousand nine hundred ninety nine'],
+    [
+      '999999999999',
+      'nine hundred ninety nine billion nine hundred ninety nine million nine hundred ninety nine thousand nine hundred ninety nine',
+    ],
     ['1000000000000000', 'one quadrillion'],
     ['1234567890123456789', 'one two three four five six seven eight nine zero one two three four five six seven eight nine'],
   ])('%s → %s', (digits, words) => expect(cardinal(digits).join(' ')).toBe(words))

@@ -1,6 +1,9 @@
 // Digits → the English words for them. Everything takes and gives text, so that length never costs precision.
 
-const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const tens = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const magnitudes = ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion']
 const irregularOrdinals: Readonly<Record<string, string>> = {

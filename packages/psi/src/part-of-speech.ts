@@ -11,7 +11,8 @@ function before(words: readonly string[], index: number): string | undefined {
 }
 
 const takesObject = (next: string | undefined): boolean => next !== undefined && (determiners.has(next) || objects.has(next))
-const isPlural = (word: string): boolean => /[^su']s$/.test(word) || /^(people|children|men|women|folks|guys|streamers)$/.test(word)
+const isPlural = (word: string): boolean =>
+  /[^su']s$/.test(word) || /^(people|children|men|women|folks|guys|streamers)$/.test(word)
 
 /** The form with -s is a verb after "he", a noun after "the". */
 function partOfS(previous: string | undefined, next: string | undefined): PartOfSpeech {
@@ -32,6 +33,7 @@ export function partOfSpeech(words: readonly string[], index: number, form: 'bas
   if (determiners.has(previous) || prepositions.has(previous) || previous.endsWith("'s")) return 'noun'
   if (beings.has(previous)) return 'participle'
   if ((previous === 'and' || previous === 'or' || previous === 'then') && takesObject(next)) return 'verb'
-  if (isPlural(previous) && (takesObject(next) || next === undefined || prepositions.has(next) || adverbs.has(next))) return 'verb'
+  if (isPlural(previous) && (takesObject(next) || next === undefined || prepositions.has(next) || adverbs.has(next)))
+    return 'verb'
   return takesObject(next) && next !== 'that' ? 'verb' : 'noun'
 }

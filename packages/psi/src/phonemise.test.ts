@@ -8,7 +8,9 @@ const say = (text: string) => phonemise(text, english)
 /** One phrase per line; weak words are marked by a tilde. */
 const shown = (phrases: readonly Phrase[]) =>
   phrases.map((phrase) =>
-    phrase.words.map((word) => (word.weak ? '~' : '') + word.phones.map((each) => `${each.symbol}${each.stress || ''}`).join('.')).join(' '),
+    phrase.words
+      .map((word) => (word.weak ? '~' : '') + word.phones.map((each) => `${each.symbol}${each.stress || ''}`).join('.'))
+      .join(' '),
   )
 const written = (phrases: readonly Phrase[]) =>
   phrases
@@ -93,7 +95,9 @@ describe('phrases', () => {
   ])('%s → %j', (text, expected) => expect(endings(text.replace('\\n', '\n'))).toEqual(expected))
 
   it('divide long stretches where one could breathe', () => {
-    const phrases = say('I think that we should go to the store now because we have run out of milk and there is nothing left for breakfast')
+    const phrases = say(
+      'I think that we should go to the store now because we have run out of milk and there is nothing left for breakfast',
+    )
     expect(phrases.length).toBeGreaterThan(1)
     expect(phrases.every((phrase) => phrase.words.length <= 14 && phrase.words.length >= 4)).toBe(true)
     expect(phrases.map((phrase) => phrase.words[0]?.written)).toContain('because')
@@ -133,14 +137,40 @@ describe('any text', () => {
   const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   const marks = [...'*_~`#@$€%&()[]{}<>/\\|.,;:!?-–—…\'"+=^0123456789 \n\t']
   const wide = () => String.fromCodePoint(Math.floor(random() * 0x110000))
-  const odd = ['\u{d800}', '\u{dfff}', '\u{200d}', '\u{202e}', '\u{fe0f}', '\u{301}', '\u{0}', 'ﷺ', '👨‍👩‍👧', 'é', 'ß', 'ｗ', '한', 'キャ', 'π', '½', '٣']
-  const sources = [() => pick(ascii), () => pick(marks), wide, () => pick(odd), () => pick(['the ', 'a', 'U.S. ', '3.', '5pm', 'www.', '@x', 'sooo '])]
+  const odd = [
+    '\u{d800}',
+    '\u{dfff}',
+    '\u{200d}',
+    '\u{202e}',
+    '\u{fe0f}',
+    '\u{301}',
+    '\u{0}',
+    'ﷺ',
+    '👨‍👩‍👧',
+    'é',
+    'ß',
+    'ｗ',
+    '한',
+    'キャ',
+    'π',
+    '½',
+    '٣',
+  ]
+  const sources = [
+    () => pick(ascii),
+    () => pick(marks),
+    wide,
+    () => pick(odd),
+    () => pick(['the ', 'a', 'U.S. ', '3.', '5pm', 'www.', '@x', 'sooo ']),
+  ]
   const symbols: ReadonlySet<string> = new Set([...VOWEL_SYMBOLS, ...CONSONANT_SYMBOLS])
 
   it('is survived, gives lawful phones, and keeps its words', () => {
     for (let i = 0; i < 3000; i++) {
       const mixed = i % 2 === 0 ? [sources[i % sources.length] ?? wide] : sources
-      const text = Array.from({ length: 1 + Math.floor(random() * 40) }, () => (mixed[Math.floor(random() * mixed.length)] ?? wide)()).join('')
+      const text = Array.from({ length: 1 + Math.floor(random() * 40) }, () =>
+        (mixed[Math.floor(random() * mixed.length)] ?? wide)(),
+      ).join('')
       const phrases = say(text)
       for (const phrase of phrases) {
         expect(phrase.words.length).toBeGreaterThan(0)
@@ -164,7 +194,31 @@ describe('any text', () => {
     for (const text of ['', ' \n ', '...', '?!', '😀', '日本', ':)', '***']) expect(say(text)).toEqual([])
   })
   it('of any length and any pattern ends', () => {
-    for (const unit of ['a', '.', '-', '*', '(', 'a-', 'a.', '1,', '1.', '@', 'a@', 'http://', "'", 'A', '_a', ' *a', 'ab ', '/', '[](', '12:', 'x1', 'ha', '😀']) {
+    for (const unit of [
+      'a',
+      '.',
+      '-',
+      '*',
+      '(',
+      'a-',
+      'a.',
+      '1,',
+      '1.',
+      '@',
+      'a@',
+      'http://',
+      "'",
+      'A',
+      '_a',
+      ' *a',
+      'ab ',
+      '/',
+      '[](',
+      '12:',
+      'x1',
+      'ha',
+      '😀',
+    ]) {
       expect(() => say(unit.repeat(20_000 / unit.length))).not.toThrow()
     }
   })

@@ -21,7 +21,10 @@ function firstOf(tokens: readonly Token[]): string {
 
 /** "What do you want?" falls, "do you want it?" rises; so does "you did what?". The last clause decides before the sentence does. */
 function questionEnding(clause: readonly Token[], sentence: readonly Token[]): PhraseEnding {
-  const [word = '', second = ''] = [firstOf(clause), clause[clause.findIndex((token) => token.word === firstOf(clause)) + 1]?.word]
+  const [word = '', second = ''] = [
+    firstOf(clause),
+    clause[clause.findIndex((token) => token.word === firstOf(clause)) + 1]?.word,
+  ]
   if (questionWords.has(word)) return 'wh-question'
   if (prepositions.has(word) && questionWords.has(second)) return 'wh-question'
   if (auxiliaries.has(word)) return 'question'

@@ -8,7 +8,7 @@ const greekNames: ReadonlyMap<string, string> = new Map(Object.entries(scripts.g
 const signs: ReadonlyMap<string, string> = new Map(Object.entries(scripts.signs))
 
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u{FE00}-\u{FE0F}\u{20E3}]/gu
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Variation_Selector}]|\u{20E3}/gu
 const vulgarFraction = /(\d)([\u{BC}-\u{BE}\u{2150}-\u{215E}])/gu
 const kanaPair = /([きぎしじちにひびぴみりキギシジチニヒビピミリ])([ゃゅょャュョ])/g
 const replaceSigns = (text: string) => [...text].map((sign) => signs.get(sign) ?? sign).join('')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openEnglish, letterToSound } from '../scripts/open-english'
+import { letterToSound, openEnglish } from '../scripts/open-english'
 import { openLetterToSound } from './letter-to-sound'
 import type { Phone } from './phone'
 

@@ -1,5 +1,6 @@
 // Text → pieces: what stands between white space or punctuation, each with the signs around it and the place it came from.
-import { isLink } from './normalise-links'
+import { readEmoticon } from './emoticon'
+import { isLink } from './link'
 import { plainText } from './plain-text'
 
 export interface Piece {
@@ -23,16 +24,12 @@ const LONGEST_STRETCH = 200
 /** A pair of stars further apart than this many pieces is not emphasis. */
 const LONGEST_EMPHASIS = 20
 
-const eyes = '[:;=][-o^\']?[)(\\]\\[dDpPoO3|/\\\\}{@*$]+|[)(\\]\\[DdpP/\\\\}{@|]+[-o\']?[:;=]|[xX]D+|8-[)(]'
-const faces = "[\\^>T;oO0u-][_.-][\\^<T;oO0u-]|\\^{2,}|>[_.]<|;_+;|-_+-|<\\/?3+|o\\/|\\\\o\\/|>?[:;]'[()]|>:[()]|\\^[_.-]?\\^"
-const emoticon = new RegExp(`^(?:>?(?:${eyes})|${faces})([.!?,]*)$`)
-/** A face drawn between brackets. */
-const kaomoji = /^[^a-z\d]*[(（][^a-z\d]*[°□◕ω∀ヮ╯ಠ•́̀ツ益´｀^_;･・][^a-z\d]*[)）][^a-z\d]*$/iu
-
 const bracketed = /^([("'<[]*)(.*?)([)\]"'>,.!?;:]*)$/
 /** Inside a stretch without white space: dashes and dots always part words; other signs only between letters. */
-const inner = /(\s+|—+|--+|\.{2,}|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|(?<=[a-z]["')\]]*)[,;:!?]+(?=["'([]*[a-z])|(?<=\d)[,;!?](?=[a-z])|(?<=[a-z])–(?=[a-z]))/i
-const opening = /^(?:[^\p{L}\p{N}$€£¥₹₩#@%°&+=~<>/±.'-]|[.](?!\d)|'(?!\d\d|(?:til|tis|twas|cause|em|bout|round|n|kay|course|cuse)\b)|[-~<>+=±](?![\d.$€£]))+/iu
+const inner =
+  /(\s+|—+|--+|\.{2,}|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])|(?<=[a-z]["')\]]*)[,;:!?]+(?=["'([]*[a-z])|(?<=\d)[,;!?](?=[a-z])|(?<=[a-z])–(?=[a-z]))/i
+const opening =
+  /^(?:[^\p{L}\p{N}$€£¥₹₩#@%°&+=~<>/±.'-]|[.](?!\d)|'(?!\d\d|(?:til|tis|twas|cause|em|bout|round|n|kay|course|cuse)\b)|[-~<>+=±](?![\d.$€£]))+/iu
 const closing = /[^\p{L}\p{N}%°$€£¥₹₩+#‰]+$/u
 const standalone = /^[-–—*+&=@%/<>~#°x]$/
 
@@ -49,14 +46,18 @@ function pieceOf(stretch: number, text: string, after: string): Piece {
 }
 
 function piecesOf(stretch: number, raw: string): Piece[] {
-  const face = emoticon.exec(raw)
-  if (face || kaomoji.test(raw)) return [{ stretch, before: '', core: '', after: face?.[1] ?? '', marked: false }]
+  const afterFace = readEmoticon(raw)
+  if (afterFace !== null) return [{ stretch, before: '', core: '', after: afterFace, marked: false }]
   // Of a markdown link only the words are said.
-  const text = plainText(raw.slice(0, LONGEST_STRETCH)).replace(/\]\([^)\s]*\)/g, '').replace(/~~/g, '')
+  const text = plainText(raw.slice(0, LONGEST_STRETCH))
+    .replace(/\]\([^)\s]*\)/g, '')
+    .replace(/~~/g, '')
   const [, around = '', address = '', tail = ''] = bracketed.exec(text) ?? []
   if (isLink(address)) return [{ stretch, before: around, core: address, after: tail, marked: false }]
   const parts = text.split(inner)
-  return parts.flatMap((part, i) => (i % 2 === 0 && (part || parts[i + 1]) ? [pieceOf(stretch, part, (parts[i + 1] ?? '').trim())] : []))
+  return parts.flatMap((part, i) =>
+    i % 2 === 0 && (part || parts[i + 1]) ? [pieceOf(stretch, part, (parts[i + 1] ?? '').trim())] : [],
+  )
 }
 
 /** A piece with nothing to say leaves its signs to the one before, or to the one after when it opens the text. */
@@ -95,7 +96,8 @@ export function pieceText(text: string): PiecedText {
     })
     // A line that goes on in lower case was only wrapped.
     const wrapped = /^\s*\p{Ll}/u.test(lines[i + 1] ?? '')
-    if (words.length > 0 && !wrapped) pieces.push({ stretch: stretches.length - 1, before: '', core: '', after: '\n', marked: false })
+    if (words.length > 0 && !wrapped)
+      pieces.push({ stretch: stretches.length - 1, before: '', core: '', after: '\n', marked: false })
   })
   return { stretches, pieces: withMarks(withoutEmpty(pieces)) }
 }

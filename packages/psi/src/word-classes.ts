@@ -1,10 +1,14 @@
 // The closed classes of English, as sets of words: what phrasing, weak forms and heteronyms look at around a word.
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-export const determiners = set('a an the this that these those my your his her its our their some any every each no another what which both')
+export const determiners = set(
+  'a an the this that these those my your his her its our their some any every each no another what which both',
+)
 export const subjects = set("i you he she it we they who there i'd you'd we'd they'd he'd she'd")
 export const thirdPersons = set('he she it who that which')
-export const objects = set('me you him her it us them this that these those myself yourself himself herself itself ourselves themselves one')
+export const objects = set(
+  'me you him her it us them this that these those myself yourself himself herself itself ourselves themselves one',
+)
 export const modals = set(
   "to will would can could shall should may might must do does did don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't mustn't " +
     "let's i'll you'll he'll she'll it'll we'll they'll gonna wanna gotta hafta please helps",

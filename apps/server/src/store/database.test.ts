@@ -35,7 +35,7 @@ describe('database', () => {
     const database = await openDatabase({ path, migrationsDir })
     const pragma = (name: string) => Number(database.sqlite.pragma(name, { simple: true }))
     expect(database.sqlite.pragma('journal_mode', { simple: true })).toBe('wal')
-    expect([pragma('secure_delete'), pragma('foreign_keys'), pragma('synchronous')]).toEqual([1, 1, 2])
+    expect([pragma('secure_delete'), pragma('foreign_keys'), pragma('synchronous')]).toEqual([1, 1, 1])
     if (process.platform !== 'win32') for (const file of [path, `${path}-wal`]) expect(statSync(file).mode & 0o077).toBe(0)
     await database.close()
   })

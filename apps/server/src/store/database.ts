@@ -11,7 +11,7 @@ export interface Database {
   readonly prisma: PrismaClient
   /** For what Prisma has no words for. Same connection, synchronous, event-loop thread. */
   readonly sqlite: Sqlite.Database
-  /** All of `work` or nothing of it; works wait for each other. On disk when it resolves. @throws Problem */
+  /** All of `work` or nothing of it; works wait for each other. Safe from a kill when it resolves. @throws Problem */
   transaction<T>(work: () => Promise<T>): Promise<T>
   /** Folds the log into the file and empties it: what was deleted leaves the disk, and the space comes back. @throws Problem */
   checkpoint(): Promise<void>

@@ -1,4 +1,4 @@
-// Turns come in and are on disk when the promise resolves; they come back newest last, or best match first. The SQLite adapter of the TurnStore port.
+// Turns come in and survive a kill when the promise resolves; they come back newest last, or best match first. The SQLite adapter of the TurnStore port.
 import { join } from 'node:path'
 import { type Problem, type TurnRecord, takesBack } from '@psiona/shared'
 import { z } from 'zod'
@@ -43,9 +43,10 @@ export async function createTurnStore(
 ): Promise<TurnStore> {
   const { prisma, sqlite } = database
   const takenBack = createTakenBack(clock)
-  /** What the disk would not take yet: the latest version of every turn, oldest first, and removals. */
+  /** What is not on disk yet: the latest version of every turn, oldest first, and removals. */
   const unsaved = new Map<string, TurnRecord>()
   const owed = new Set<Removal>()
+  let flushing: Promise<void> | null = null
   let trouble: Problem | null = null
   const calm = () => {
     if (unsaved.size === 0 && owed.size === 0) trouble = null
@@ -86,6 +87,20 @@ export async function createTurnStore(
     if (ids.length > 0) await database.checkpoint()
     return ids
   }
+  /** One at a time and oldest first, so that the order on disk is the order of arrival even after trouble. */
+  const flush = (): Promise<void> => {
+    flushing ??= (async () => {
+      while (unsaved.size > 0)
+        for (const [id, turn] of unsaved) {
+          await write(turn)
+          // Changed meanwhile: the newer version has its turn in the next round.
+          if (unsaved.get(id) === turn) unsaved.delete(id)
+        }
+    })().finally(() => {
+      flushing = null
+    })
+    return flushing
+  }
   const retry = async () => {
     // The log itself may be what fills a small disk.
     await database.checkpoint()
@@ -93,10 +108,7 @@ export async function createTurnStore(
       await erase(removal)
       owed.delete(removal)
     }
-    for (const [id, turn] of [...unsaved]) {
-      if (unsaved.get(id) === turn) await write(turn)
-      if (unsaved.get(id) === turn) unsaved.delete(id)
-    }
+    await flush()
     calm()
   }
   let retrying = false
@@ -117,13 +129,12 @@ export async function createTurnStore(
 
   return {
     async save(turn) {
+      unsaved.set(turn.id, turn)
+      if (unsaved.size > MOST_UNSAVED) unsaved.delete(unsaved.keys().next().value ?? '')
       try {
-        await write(turn)
-        unsaved.delete(turn.id)
+        await flush()
         calm()
       } catch (error) {
-        unsaved.set(turn.id, turn)
-        if (unsaved.size > MOST_UNSAVED) unsaved.delete(unsaved.keys().next().value ?? '')
         throw failed(error)
       }
     },

@@ -24,7 +24,7 @@ export function Rail({ page, theme }: { page: Page; theme: ThemeChoice }) {
               className={classNames(
                 item,
                 here
-                  ? 'bg-s2 font-semibold text-ink before:absolute before:inset-y-3 before:-left-1.5 before:w-0.75 before:rounded-r-[3px] before:bg-ink'
+                  ? 'bg-s2 font-semibold text-ink forced-colors:border before:absolute before:inset-y-3 before:-left-1.5 before:w-0.75 before:rounded-r-[3px] before:bg-ink'
                   : 'text-ink3 hover:text-ink',
               )}
             >

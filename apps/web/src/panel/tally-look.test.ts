@@ -10,7 +10,9 @@ test('the second line names whom she is busy with', () => {
   expect(tallyDetail('speaking', undefined, false)).toBe('to everyone')
 })
 
-test('listening claims only what is connected', () => {
+test('waiting claims only what is connected', () => {
   expect(tallyDetail('listening', undefined, false)).toBe('to what you type')
   expect(tallyDetail('listening', undefined, true)).toBe('to you and the chat')
+  expect(tallyDetail('chat-only', undefined, false)).toBe('she reads what you type')
+  expect(tallyDetail('chat-only', undefined, true)).toBe('she waits to be named')
 })

@@ -32,7 +32,7 @@ export function tallyDetail(tally: Tally, turn: Pick<TurnRecord, 'from'> | undef
     case 'stopped':
       return 'nothing sounds or waits'
     case 'chat-only':
-      return 'she waits to be named'
+      return readsChat ? 'she waits to be named' : 'she reads what you type'
     case 'away':
       return 'no overlay is open'
     default:

@@ -6,7 +6,7 @@ import { Icon } from './icon'
 const box = 'grid size-7 flex-none place-items-center text-sm font-bold'
 
 export const HerMark = ({ className }: { className?: string }) => (
-  <span aria-hidden="true" className={classNames(box, 'rounded-[0.5625rem_0.5625rem_0.5625rem_0.125rem] bg-her text-onglyph', className)}>
+  <span aria-hidden="true" className={classNames(box, 'rounded-[0.5625rem_0.5625rem_0.5625rem_0.125rem] bg-her text-onglyph forced-colors:border', className)}>
     <Icon name="psi" className="size-3.5 stroke-[2.6]" />
   </span>
 )

@@ -8,16 +8,19 @@ import { Empty } from '../../ui/empty'
 import { Icon } from '../../ui/icon'
 import { Kbd } from '../../ui/kbd'
 import { Tag } from '../../ui/tag'
+import { Trouble } from '../../ui/trouble'
 import { useSaveKey } from '../keys/key-requests'
 import { ChangedOutside } from './changed-outside'
 import { isEdited, problemLine } from './editor-state'
-import { goToLine, replaceText } from './replace-text'
+import { goToLine } from './go-to-line'
+import { replaceText } from './replace-text'
 import { useCharacterFile } from './use-character-file'
 import { YamlEditor } from './yaml-editor'
 
 export function FileCard({ id, onSaved }: { id: string; onSaved: () => void }) {
   const { editor, trouble, tell, save } = useCharacterFile(id, onSaved)
   const field = useRef<HTMLTextAreaElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const saveNow = useCallback(() => void save(), [save])
   useSaveKey(saveNow)
 
@@ -51,6 +54,7 @@ export function FileCard({ id, onSaved }: { id: string; onSaved: () => void }) {
           </Button>
         </div>
       </div>
+      <Trouble className="mx-3 mb-2 flex-none">{trouble}</Trouble>
       {editor.theirs && (
         <ChangedOutside
           editor={editor}
@@ -79,7 +83,10 @@ export function FileCard({ id, onSaved }: { id: string; onSaved: () => void }) {
               <Button
                 size="small"
                 className="bg-onwarn text-white hover:bg-onwarn"
-                onClick={() => field.current && goToLine(field.current, line, (editor.problem?.where?.column ?? 1) - 1)}
+                onClick={() => {
+                  if (field.current && scroller.current)
+                    goToLine(field.current, scroller.current, line, (editor.problem?.where?.column ?? 1) - 1)
+                }}
               >
                 Go to line {line + 1}
               </Button>
@@ -95,6 +102,7 @@ export function FileCard({ id, onSaved }: { id: string; onSaved: () => void }) {
         describedBy="file-problem"
         onType={(draft) => tell({ type: 'typed', draft })}
         field={field}
+        scroller={scroller}
       />
     </Card>
   )

@@ -11,14 +11,3 @@ export function replaceText(field: HTMLTextAreaElement, text: string): void {
   field.setSelectionRange(0, 0)
   field.scrollTop = scrollTop
 }
-
-/** The caret at the beginning of a line (0 = first). */
-export function goToLine(field: HTMLTextAreaElement, line: number, column = 0): void {
-  const at =
-    field.value
-      .split('\n')
-      .slice(0, line)
-      .reduce((sum, { length }) => sum + length + 1, 0) + column
-  field.focus()
-  field.setSelectionRange(at, at)
-}

@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 3000
 
 export interface CharacterFileHandle {
   readonly editor: EditorState | null
-  /** The file could not be read at all. */
+  /** The file cannot be read, or is gone. */
   readonly trouble: string | null
   readonly tell: (event: EditorEvent) => void
   readonly save: () => Promise<void>
@@ -34,6 +34,8 @@ export function useCharacterFile(id: string, onSaved: () => void): CharacterFile
   )
   const look = useCallback(async () => {
     const answer = await callApi('getCharacter', { params: { id } })
+    // That she is not there is said once, at the top of the page.
+    if (!answer.ok && answer.problem.code === 'not-reached') return
     setTrouble(answer.ok ? null : answer.problem.message)
     if (!answer.ok) return
     const at = Date.now()

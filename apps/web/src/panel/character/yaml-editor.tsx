@@ -14,6 +14,7 @@ export interface YamlEditorProps {
   readonly describedBy: string
   readonly onType: (draft: string) => void
   readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
 }
 
 const LOOK: Record<YamlPiece['kind'], string> = { plain: '', key: 'font-bold', figure: 'font-bold', comment: 'text-ink3' }
@@ -21,14 +22,17 @@ const LOOK: Record<YamlPiece['kind'], string> = { plain: '', key: 'font-bold', f
 /** The text and its colours are two layers, so everything that sets the place of a letter is said once. */
 const letters = 'px-3 font-mono text-sm/5.5 whitespace-pre [tab-size:2] [font-variant-ligatures:none]'
 
-export function YamlEditor({ label, base, draft, troubleLine, describedBy, onType, field }: YamlEditorProps) {
+export function YamlEditor({ label, base, draft, troubleLine, describedBy, onType, field, scroller }: YamlEditorProps) {
   const lines = linesOf(draft)
   const blocks = useMemo(() => inTextBlock(linesOf(draft)), [draft])
   const changed = useMemo(() => changedLines(base, draft), [base, draft])
   const widest = lines.reduce((most, line) => Math.max(most, line.length), 0)
   return (
     // The caret is brought into view beside the line numbers, not under them.
-    <div className="min-h-0 flex-1 scroll-py-4 scroll-pr-8 scroll-pl-18 overflow-auto overscroll-contain rounded-b-card border-2 border-transparent py-2 focus-within:border-focus">
+    <div
+      ref={scroller}
+      className="min-h-0 flex-1 scroll-py-4 scroll-pr-8 scroll-pl-18 overflow-auto overscroll-contain rounded-b-card border-2 border-transparent py-2 focus-within:border-focus"
+    >
       <div className="flex min-h-full w-max min-w-full">
         <div aria-hidden="true" className="sticky left-0 z-1 flex-none bg-s1 font-mono text-sm/5.5 text-ink3 select-none">
           {lines.map((_, index) => (

@@ -24,8 +24,8 @@ export const ChatRow = memo(function ChatRow({ line: { from, text, tag } }: { li
   return (
     <article
       className={classNames(
-        'grid grid-cols-[1.75rem_minmax(0,1fr)] gap-2.5 rounded-control border-l-3 border-transparent py-1.75 pr-1.5 pl-0.75',
-        tag.state === 'answering' && 'border-chat bg-s2',
+        'grid grid-cols-[1.75rem_minmax(0,1fr)] gap-2.5 rounded-control py-1.75 pr-1.5 pl-1.5',
+        tag.state === 'answering' && 'border-l-3 border-chat bg-s2 pl-0.75',
         dim && 'text-ink3',
       )}
     >

@@ -44,6 +44,7 @@ export function Stage() {
           src={previewAddress(overlayUrl)}
           title={`Preview of ${name}`}
           allow="autoplay"
+          tabIndex={-1}
           // Clicks stay with this page: they let the frame sound as well, and the keys (Esc) must not end up inside it.
           // Of another scheme than its document, a frame is painted on an opaque ground; the overlay's is the default one.
           className={classNames(

@@ -12,7 +12,7 @@ const STEPS: readonly ReactNode[] = [
     In OBS, under <b>Sources</b>, press <b>+</b> and choose <b>Browser</b>.
   </>,
   <>
-    Paste the address into <b>URL</b>. Width 1080, height 1080 suit her; any size works.
+    Paste the address into <b>URL</b>. Width 800 and height 1000 suit her; any size works.
   </>,
   <>
     Tick <b>Control audio via OBS</b>, so that she has a fader of her own. Leave <b>Shutdown source when not visible</b> unticked.
