@@ -9,7 +9,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../checkout'
 import { launch, openPage } from './browser'
-import { overlayStats, whenIdle, whenSounding } from './overlay-gauge'
+import { overlayStats, whenIdle, whenSounding, whenStats } from './overlay-gauge'
 import { type RunningPsiona, startPsiona } from './psiona'
 
 let browser: Browser
@@ -46,7 +46,7 @@ describe('life of the process', () => {
     await whenIdle(page)
     await psiona.api('POST', '/api/chat', ChatReply, { text: 'My cat is called Schroedinger.', speak: false })
     await psiona.stop({ keepData: true })
-    await page.waitForFunction("window.__psiona.stats().link !== 'open'")
+    await whenStats(page, ({ link }) => link !== 'connected')
     psiona = await startPsiona({ dataDir, port })
     await whenIdle(page)
     const sentAt = Date.now()

@@ -25,20 +25,34 @@ export type OverlayStats = z.infer<typeof Stats>
 export const overlayStats = async (page: Page): Promise<OverlayStats> =>
   Stats.parse(await page.evaluate('window.__psiona.stats()'))
 
+/** Asks the page again and again until the condition holds. The page's policy forbids eval, so asking is done from outside. */
+export async function whenStats(
+  page: Page,
+  condition: (stats: OverlayStats) => boolean,
+  timeoutMs = 30_000,
+): Promise<OverlayStats> {
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    const stats = await page.evaluate('window.__psiona ? window.__psiona.stats() : null').then(Stats.nullable().parse)
+    if (stats && condition(stats)) return stats
+    if (performance.now() > deadline)
+      throw new Error(
+        `the overlay did not come to that: ${JSON.stringify({ ...stats, frames: stats?.frames.slice(-2), levels: stats?.levels.slice(-2) })}`,
+      )
+    await page.waitForTimeout(15)
+  }
+}
+
 /** Resolves when sound that began after `sinceMs` leaves the page. */
 export async function whenSounding(page: Page, sinceMs: number): Promise<OverlayStats['sounds'][number]> {
-  await page.waitForFunction(`window.__psiona?.firstSoundAt(${sinceMs}) != null`, undefined, { timeout: 20_000, polling: 20 })
-  const { sounds } = await overlayStats(page)
-  const sound = sounds.find(({ startMs }) => startMs >= sinceMs)
-  if (!sound) throw new Error('the sound was announced but is not in the list')
-  return sound
+  const { sounds } = await whenStats(page, (stats) => stats.sounds.some(({ startMs }) => startMs >= sinceMs))
+  return sounds.find(({ startMs }) => startMs >= sinceMs) as OverlayStats['sounds'][number]
 }
 
 /** Resolves when the page is connected, draws, is the one that sounds, and is silent. */
-export async function whenIdle(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `(() => { const s = window.__psiona?.stats(); return s && s.sounding && s.frames.length > 10 && s.levels.length > 10 && s.sounds.every(({ endMs }) => endMs !== null) })()`,
-    undefined,
-    { timeout: 30_000, polling: 20 },
+export const whenIdle = (page: Page): Promise<OverlayStats> =>
+  whenStats(
+    page,
+    ({ sounding, frames, levels, sounds }) =>
+      sounding && frames.length > 10 && levels.length > 10 && sounds.every(({ endMs }) => endMs !== null),
   )
-}

@@ -4,7 +4,15 @@ import type { AddressInfo, Socket } from 'node:net'
 
 export type Script =
   /** Streams these deltas; `thoughts` go before them as reasoning_content. `cut` sends the bytes in pieces of so many. */
-  | { readonly kind: 'stream'; readonly deltas: readonly string[]; readonly thoughts?: string; readonly lineEnd?: '\n' | '\r\n'; readonly cut?: number; readonly done?: boolean; readonly usage?: number }
+  | {
+      readonly kind: 'stream'
+      readonly deltas: readonly string[]
+      readonly thoughts?: string
+      readonly lineEnd?: '\n' | '\r\n'
+      readonly cut?: number
+      readonly done?: boolean
+      readonly usage?: number
+    }
   /** Answers in one piece, as a server without streaming does. */
   | { readonly kind: 'whole'; readonly text: string }
   /** Streams these, then nothing for ever. */
@@ -18,7 +26,11 @@ export type Script =
 
 export interface Asked {
   readonly path: string
-  readonly body: { readonly model: string; readonly stream: boolean; readonly messages: readonly { readonly role: string; readonly content: string }[] }
+  readonly body: {
+    readonly model: string
+    readonly stream: boolean
+    readonly messages: readonly { readonly role: string; readonly content: string }[]
+  }
 }
 
 export interface OpenaiServer {
@@ -47,8 +59,13 @@ export async function openaiServer(models: readonly string[] = ['tiny']): Promis
     const write = (bytes: Buffer) => new Promise<void>((resolve) => response.write(bytes, () => resolve()))
     const events = async (deltas: readonly string[], options: { thoughts?: string; lineEnd?: string; cut?: number } = {}) => {
       const lineEnd = options.lineEnd ?? '\n'
-      const event = (delta: object) => `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: null }] })}${lineEnd}${lineEnd}`
-      const text = [event({ role: 'assistant', content: '' }), ...(options.thoughts ? [event({ reasoning_content: options.thoughts })] : []), ...deltas.map((content) => event({ content }))]
+      const event = (delta: object) =>
+        `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: null }] })}${lineEnd}${lineEnd}`
+      const text = [
+        event({ role: 'assistant', content: '' }),
+        ...(options.thoughts ? [event({ reasoning_content: options.thoughts })] : []),
+        ...deltas.map((content) => event({ content })),
+      ]
       for (const part of options.cut ? [text.join('')] : text) {
         const bytes = Buffer.from(part)
         const size = options.cut ?? bytes.length
@@ -60,12 +77,18 @@ export async function openaiServer(models: readonly string[] = ['tiny']): Promis
       case 'stream':
         stream()
         await events(script.deltas, script)
-        if (script.usage !== undefined) await write(Buffer.from(`data: ${JSON.stringify({ choices: [], usage: { completion_tokens: script.usage } })}\n\n`))
+        if (script.usage !== undefined)
+          await write(Buffer.from(`data: ${JSON.stringify({ choices: [], usage: { completion_tokens: script.usage } })}\n\n`))
         response.end(script.done === false ? '' : 'data: [DONE]\n\n')
         return
       case 'whole':
         response.writeHead(200, { 'content-type': 'application/json' })
-        response.end(JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content: script.text } }], usage: { completion_tokens: 7 } }))
+        response.end(
+          JSON.stringify({
+            choices: [{ index: 0, message: { role: 'assistant', content: script.text } }],
+            usage: { completion_tokens: 7 },
+          }),
+        )
         return
       case 'hang':
         if (script.headers === false) return
@@ -84,7 +107,10 @@ export async function openaiServer(models: readonly string[] = ['tiny']): Promis
         response.destroy()
         return
       case 'status':
-        response.writeHead(script.status, { 'content-type': 'application/json', ...(script.location ? { location: script.location } : {}) })
+        response.writeHead(script.status, {
+          'content-type': 'application/json',
+          ...(script.location ? { location: script.location } : {}),
+        })
         response.end('{"error":{"message":"no"}}')
         return
       case 'raw':
@@ -100,7 +126,10 @@ export async function openaiServer(models: readonly string[] = ['tiny']): Promis
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     if (request.method === 'GET') {
-      const list = request.url === '/v1/models' ? { object: 'list', data: models.map((id) => ({ id, object: 'model' })) } : { models: models.map((name) => ({ name })) }
+      const list =
+        request.url === '/v1/models'
+          ? { object: 'list', data: models.map((id) => ({ id, object: 'model' })) }
+          : { models: models.map((name) => ({ name })) }
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify(list))
       return

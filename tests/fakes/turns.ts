@@ -19,7 +19,7 @@ export const turnOf = (text: string, more: Partial<Turn> = {}): Turn => ({
 
 export const recordOf = (said: string, answered: string, more: Partial<TurnRecord> = {}): TurnRecord => ({
   id: `record-${++count}`,
-  at: Date.UTC(2026, 2, 2, 11),
+  at: Date.UTC(2026, 2, 2, 11) + count * 1000,
   kind: 'ask',
   from: OWNER,
   said,

@@ -36,8 +36,17 @@ const currencies: Readonly<Record<string, readonly [one: string, many: string, h
   '₩': ['won', 'won', 'jeon'],
 }
 const signWords: Readonly<Record<string, string>> = {
-  '-': 'minus', '–': 'minus', '+': 'plus', '±': 'plus or minus', '~': 'about', '≈': 'about', '<': 'less than', '>': 'more than', '<=': 'at most', '>=': 'at least',
-} // biome-ignore format: one row
+  '-': 'minus',
+  '–': 'minus',
+  '+': 'plus',
+  '±': 'plus or minus',
+  '~': 'about',
+  '≈': 'about',
+  '<': 'less than',
+  '>': 'more than',
+  '<=': 'at most',
+  '>=': 'at least',
+}
 const sign = (text: string | undefined): string[] => (text && signWords[text] ? signWords[text].split(' ') : [])
 
 const money = new RegExp(`^([-–+~<>]?)([$€£¥₹₩])(${NUMBER})([kKmMbBtT]|mn|bn)?(\\+?)$`)
@@ -57,53 +66,24 @@ function sayMoney(symbol: string, digits: string, letter: string | undefined, ar
 
 const unitTable: Readonly<Record<string, readonly string[]>> = units
 /** Alone after a number these are rather words or names: "5 in the morning", "page 5 A". */
-const onlyAttached = new Set([
-  'in',
-  'A',
-  'B',
-  'D',
-  'G',
-  'T',
-  'V',
-  'W',
-  'K',
-  'k',
-  'M',
-  'i',
-  'p',
-  'v',
-  'x',
-  't',
-  'd',
-  's',
-  'g',
-  'h',
-  'm',
-  'l',
-  'L',
-  'am',
-  'pm',
-  'st',
-  'mo',
-  '+',
-  'mi',
-  'pt',
-])
+const onlyAttached = new Set('in A B D G T V W K k M i p v x t d s g h m l L am pm st mo + mi pt'.split(' '))
 
 function unit(symbol: string, digits: string): string[] | null {
   const [one, many] = (Object.hasOwn(unitTable, symbol) && unitTable[symbol]) || []
   return one && many ? fromTable(digits === '1' ? one : many) : null
 }
 
-function sayMeasured(core: string, around: Around): string[] | null {
+/** Heights of pictures are read in pairs: ten eighty. */
+const inPairs = (digits: string, symbol: string) => symbol === 'p' && /^\d{4}$/.test(digits)
+
+function sayMeasured(core: string): string[] | null {
   const [, before, digits, symbol] = measured.exec(core) ?? []
   if (!digits || !symbol) return null
   // Resolutions: "4K" is a name, "4k" four thousand.
   if (/^[2458]K$/.test(core)) return [...cardinal(digits), letterName('k')]
   const words = unit(symbol.replace(/^-(?=[a-z])/i, ''), digits)
   if (!words) return null
-  const shown = symbol === 'p' && digits.length === 4 ? year(digits) : amount(digits)
-  return [...sign(before), ...(around.previous && symbol === 'p' ? shown : shown), ...words]
+  return [...sign(before), ...(inPairs(digits, symbol) ? year(digits) : amount(digits)), ...words]
 }
 
 const between = (around: Around) => /\d$/.test(around.previous?.core ?? '') && /^[-+]?[\d.$]/.test(around.next?.core ?? '')

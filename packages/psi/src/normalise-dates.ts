@@ -13,7 +13,6 @@ const isMonth = (text: string | undefined): boolean =>
 const halfDay = (text: string): string[] => [letterName(text[0] ?? ''), letterName('m')]
 const halfDays = /^([ap])\.?m\.?$/i
 
-/** "5", "05" → five, oh five. */
 function sayClock(hours: string, minutes: string, seconds: string | undefined, half: string | undefined): string[] {
   const past =
     minutes === '00'
@@ -47,7 +46,10 @@ function sayFraction(above: string, below: string): string[] {
   return fraction(String(Number(above)), String(whole))
 }
 
-const range = new RegExp(`^((?:[$€£]?)(?:${NUMBER})[a-z%°]{0,3})[-–—]((?:[$€£]?)(?:${NUMBER})[a-z%°]{0,3})$`, 'i')
+const range = new RegExp(
+  `^((?:[$€£]?)(?:\\d{1,2}:\\d\\d|${NUMBER})[a-z%°]{0,3})[-–—]((?:[$€£]?)(?:\\d{1,2}:\\d\\d|${NUMBER})[a-z%°]{0,3})$`,
+  'i',
+)
 
 /** A rule for whole pieces of one form. */
 const form = (

@@ -39,10 +39,12 @@ function follow(core: string, around: Around): readonly string[] {
 }
 
 const isShout = (piece: Piece | undefined): boolean => piece !== undefined && /^[A-Z][A-Z']+$/.test(piece.core)
-/** One long word in capitals beside this one, or two short ones around it: all of it is loud. */
+/** A word of three and more in capitals beside this one, or two short ones around it: all of it is loud. Initialisms do not shout. */
 function isShouting(before: Piece | undefined, after: Piece | undefined): boolean {
-  const loud = [before, after].filter(isShout)
-  return loud.some((piece) => (piece?.core.length ?? 0) > 4) || loud.length === 2
+  const loud = [before, after].filter(
+    (piece) => isShout(piece) && piece && /[AEIOUY]/.test(piece.core) && !isAbbreviation(piece.core),
+  )
+  return loud.length === 2 || loud.some((piece) => (piece?.core.length ?? 0) > 2)
 }
 
 const isCapital = (piece: Piece | undefined): boolean => piece === undefined || /^[^a-z]*[A-Z]/.test(piece.before + piece.core)
@@ -53,7 +55,7 @@ const isInitial = (piece: Piece, previous: Piece | undefined): boolean =>
 /** Whether the full stop after a piece is more than part of it. */
 function isFullStop(piece: Piece, words: readonly string[], previous: Piece | undefined, next: Piece | undefined): boolean {
   if (next && isCapital(next) && isInitial(piece, previous)) return false
-  if (!ownsFullStop(piece.core)) return true
+  if (!ownsFullStop(piece.core, words)) return true
   return isCapital(next) && mayEndSentence(piece.core) && !(next && isTitle(piece.core, words))
 }
 

@@ -138,9 +138,12 @@ export const abbreviationRules: readonly Rule[] = [
 export const wordRules: readonly Rule[] = [
   { example: ['Dr. Smith', 'doctor smith'], says: sayTitle },
   {
-    example: ['vol. 3', 'volume three'],
-    says: (core, { next, piece }) =>
-      /^#?\d/.test(next?.core ?? '') && /^\.?$/.test(piece.after) ? fromRow(beforeNumber.get(core.toLowerCase())) : null,
+    example: ['vol. 3 has no 5 stars', 'volume three has no five stars'],
+    says: (core, around) => {
+      const numbered = /^#?\d/.test(around.next?.core ?? '') && /^\.?$/.test(around.piece.after)
+      const short = dotted(around) || (isCapitalised(core) && core !== 'No')
+      return numbered && short ? fromRow(beforeNumber.get(core.toLowerCase())) : null
+    },
   },
   {
     example: ['5 Aug. 1999', 'the fifth of august nineteen ninety nine'],
@@ -172,18 +175,15 @@ export const wordRules: readonly Rule[] = [
 export const isAbbreviation = (core: string): boolean => inCapitals.has(core) || anyCase.has(core.toLowerCase())
 /** Said as the title of whoever comes next. */
 export const isTitle = (core: string, words: readonly string[]): boolean => titles.get(core.toLowerCase()) === words.join(' ')
-/** Abbreviations whose full stop ends no sentence unless what follows begins one. */
-export function ownsFullStop(core: string): boolean {
-  const key = core.toLowerCase()
+/** Whether the full stop belongs to what was shortened, and ends no sentence unless what follows begins one. */
+export function ownsFullStop(core: string, words: readonly string[]): boolean {
+  const said = words.join(' ')
+  const tables = [titles, withFullStop, beforeNumber, afterCapital]
   return (
-    titles.has(key) ||
-    withFullStop.has(key) ||
-    beforeNumber.has(key) ||
-    afterCapital.has(key) ||
-    /^(etc|vs|e\.g|i\.e|eg|ie|a\.k\.a)$/.test(key) ||
-    /^(?:[a-z]\.)+[a-z]$/i.test(core)
+    tables.some((rows) => rows.get(core.toLowerCase()) === said) ||
+    /^(?:etc|vs|e\.?g|i\.?e|a\.k\.a|ph\.d|(?:[a-z]\.)+[a-z])$/i.test(core)
   )
 }
 /** Of those, the ones that often stand last in a sentence. */
 export const mayEndSentence = (core: string): boolean =>
-  /^(etc|inc|ltd|corp|co|jr|sr|st|rd|ave|dr|a\.m|p\.m|(?:[a-z]\.)+[a-z])$/i.test(core)
+  /^(?:etc|inc|ltd|corp|co|jr|sr|st|rd|ave|dr|ph\.d|(?:[a-z]\.)+[a-z])$/i.test(core)

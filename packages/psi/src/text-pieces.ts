@@ -33,21 +33,24 @@ const opening =
 const closing = /[^\p{L}\p{N}%°$€£¥₹₩+#‰]+$/u
 const standalone = /^[-–—*+&=@%/<>~#°x]$/
 
-const lineMarker = /^\s*(?:#{1,6}\s+|>+\s*|[-*+•]\s+(?:\[[ xX]\]\s+)?)+/
-const ruler = /^\s*(?:[-*_=]{3,}|```\S*|\|?[\s:|-]+\|?)\s*$/
+/** Of lines without white space around them. */
+const lineMarker = /^(?:#{1,6}\s+|>+\s*|[-*+•]\s+(?:\[[ xX]\]\s+)?)+/
+const ruler = /^(?:[-*_=]{3,}|```\S*|[\s:|-]+)$/
 
 function pieceOf(stretch: number, text: string, after: string): Piece {
   if (standalone.test(text)) return { stretch, before: '', core: text, after, marked: false }
   const before = opening.exec(text)?.[0] ?? ''
   const rest = text.slice(before.length)
-  const dropped = /[a-z]{2}in'/i.test(rest) && !before.includes("'") ? 1 : 0
-  const tail = (closing.exec(rest)?.[0] ?? '').slice(dropped)
+  // The apostrophe of "goin'" is part of the word, unless a quotation ends there.
+  const kept = /[a-z]{2}in'[^\p{L}]*$/iu.test(rest) && !before.includes("'") ? 1 : 0
+  const tail = (closing.exec(rest)?.[0] ?? '').slice(kept)
   return { stretch, before, core: rest.slice(0, rest.length - tail.length), after: tail + after, marked: false }
 }
 
 function piecesOf(stretch: number, raw: string): Piece[] {
   const afterFace = readEmoticon(raw)
-  if (afterFace !== null) return [{ stretch, before: '', core: '', after: afterFace, marked: false }]
+  // A face stands where a clause ends, often instead of its punctuation.
+  if (afterFace !== null) return [{ stretch, before: '', core: '', after: afterFace || ',', marked: false }]
   // Of a markdown link only the words are said.
   const text = plainText(raw.slice(0, LONGEST_STRETCH))
     .replace(/\]\([^)\s]*\)/g, '')
@@ -87,7 +90,8 @@ export function pieceText(text: string): PiecedText {
   const stretches: string[] = []
   const pieces: Piece[] = []
   const lines = text.split(/\r\n|[\n\r\u{2028}\u{2029}]/u)
-  lines.forEach((line, i) => {
+  lines.forEach((whole, i) => {
+    const line = whole.trim()
     const markers = (ruler.test(line) ? line : (lineMarker.exec(line)?.[0] ?? '')).split(/\s+/).filter(Boolean).length
     const words = line.split(/\s+/).filter(Boolean)
     words.forEach((word, at) => {

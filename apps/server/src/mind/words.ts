@@ -18,7 +18,7 @@ const LONG_FORMS: Readonly<Record<string, string>> = {
   gonna: 'going to', wanna: 'want to', gotta: 'got to', kinda: 'kind of', sorta: 'sort of', gimme: 'give me', lemme: 'let me',
   fav: 'favourite', fave: 'favourite', favorite: 'favourite', favorites: 'favourites', color: 'colour', colors: 'colours', humor: 'humour',
   rn: 'right now', rly: 'really', srsly: 'seriously', idk: 'i do not know', dunno: 'do not know', ofc: 'of course', bc: 'because', cuz: 'because', cos: 'because', abt: 'about',
-  wat: 'what', wut: 'what', wot: 'what', sry: 'sorry', soz: 'sorry', ppl: 'people', tmrw: 'tomorrow', tho: 'though', thru: 'through', ok: 'okay', k: 'okay',
+  wat: 'what', waht: 'what', whta: 'what', hwat: 'what', hwo: 'how', teh: 'the', taht: 'that', favorit: 'favourite', wut: 'what', wot: 'what', sry: 'sorry', soz: 'sorry', ppl: 'people', tmrw: 'tomorrow', tho: 'though', thru: 'through', ok: 'okay', k: 'okay',
   mum: 'mother', mom: 'mother', dad: 'father', kitty: 'cat', doggo: 'dog', puppy: 'dog', kitten: 'cat', bday: 'birthday', vid: 'video',
 }
 /** Words that carry no topic. */

@@ -15,7 +15,7 @@ export function remembered(name: string): string | null {
   }
 }
 
-export function remember(name: string, value: string): void {
+function remember(name: string, value: string): void {
   try {
     window.localStorage.setItem(PREFIX + name, value)
     unwritten.delete(name)

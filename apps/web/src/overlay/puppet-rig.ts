@@ -13,8 +13,8 @@ export interface PuppetMesh {
   opacity: number
 }
 
-/** Less than half a step of an 8-bit channel is nothing. */
-const INVISIBLE = 1 / 512
+/** Twice as fine as an 8-bit channel: smaller changes are none. */
+const OPACITY_STEPS = 512
 
 export class PuppetRig {
   /** In draw order, the lowest first. */
@@ -95,10 +95,9 @@ export class PuppetRig {
       const part = this.#parts[i]!
       const mesh = this.meshes[i]!
       if (part.blend.changed) {
-        const opacity = part.blend.mixOne(part.opacities)
-        const seen = opacity < INVISIBLE ? 0 : opacity
-        if (seen !== mesh.opacity) this.opacitiesChanged = true
-        mesh.opacity = seen
+        const opacity = Math.round(part.blend.mixOne(part.opacities) * OPACITY_STEPS) / OPACITY_STEPS
+        if (opacity !== mesh.opacity) this.opacitiesChanged = true
+        mesh.opacity = opacity
       }
       // What cannot be seen is not moved, but for the first time: then everything gets a place.
       if (mesh.opacity === 0 && !part.isMask && !this.#fresh) part.points.skip()

@@ -4,6 +4,7 @@ import { useMedia } from '../lib/use-media'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
 import { OutputMeter } from './output-meter'
+import { SLIM } from './page-widths'
 import type { Page } from './pages'
 import { somethingToStop } from './panel-state'
 import { usePanel } from './panel-store'
@@ -13,7 +14,7 @@ import { TALLY_LOOK } from './tally-look'
 import { useTallyDetail } from './tally-status'
 
 export function Transport({ page }: { page: Page }) {
-  const slim = useMedia('(width < 48rem)')
+  const slim = useMedia(SLIM)
   return (
     <section
       aria-label="Transport"

@@ -14,6 +14,16 @@ export const ABOUT_HER: readonly Reaction[] = [
     ],
   },
   {
+    name: 'do you like me',
+    hears: /\b(?:do you (?:like|love|hate|know|miss|trust) (?:me|us)|are (?:we|you) (?:my )?(?:friends?|besties|buddies)|can we be friends|will you be my friend|what do you think (?:of|about) (?:me|us|chat)|am i (?:your )?(?:friend|favourite|special))\b/,
+    says: [
+      '[affection:0.6] I like talking with you, and that is a fact with a log file.',
+      '[affection:0.6] As far as a program can, yes. You bring good questions.',
+      '[affection:0.5] [wink] You talk to me as if I were somebody. That earns you a very warm rule.',
+      '[affection:0.5] Friends in the way of a lamp that answers: reliably, and glad to be switched on.',
+    ],
+  },
+  {
     name: 'romance',
     hears: /\b(?:marry me|be my (?:girlfriend|gf|waifu|wife|valentine|partner)|date me|go out with me|are you single|do you have a (?:boyfriend|girlfriend|partner)|kiss me|can i kiss|will you be mine|waifu|hold my hand|sleep with me)\b/,
     says: [
@@ -43,7 +53,7 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'insult',
-    hears: /\b(?:you|your|ur) (?:are |is |really |just |so |such |a |an |all |very |fucking |damn |actually |kind of |pretty |literally )*(?:stupid|dumb|idiot|idiotic|trash|garbage|bad|useless|ugly|boring|annoying|cringe|lame|suck|sucks|terrible|awful|worst|worthless|pathetic|loser|moron|clown|mid|ass|shit|crap|broken|hideous|creepy|weird|fake|worthless)\b|\b(?:stupid|dumb|useless|trash|garbage|worst|lame|shitty|ugly) (?:bot|ai|robot|program|girl|stream|thing|machine|vtuber)\b|\bi hate you\b|\bgo away\b|\bscrew you\b|\bf(?:uck)? (?:you|off)\b|\bkill yourself\b|\bkys\b/,
+    hears: /\b(?:you|your|ur) (?:are |is |really |just |so |such |a |an |all |very |fucking |damn |actually |kind of |pretty |literally )*(?:stupid|dumb|idiot|idiotic|trash|garbage|bad|useless|ugly|boring|annoying|cringe|lame|suck|sucks|terrible|awful|worst|worthless|pathetic|loser|moron|clown|mid|ass|shit|crap|broken|hideous|creepy|weird|fake|worthless)\b|\b(?:stupid|dumb|useless|trash|garbage|worst|lame|shitty|ugly) (?:bot|ai|robot|program|girl|stream|thing|machine|vtuber)\b|\bi (?:hate|do not like|cannot stand|dislike) you\b|\bgo away\b|\bscrew you\b|\bf(?:uck)? (?:you|off)\b|\bkill yourself\b|\bkys\b/,
     statement: true,
     unless: /\bnot (?:bad|stupid|dumb|boring|annoying|ugly|useless)\b|\byour? (?:bad|weird) (?:day|week)\b/,
     says: [
@@ -58,7 +68,7 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'not understood',
-    hears: /\b(?:that (?:makes|made) no sense|you (?:did not|do not) (?:understand|get it|answer)|that is not what i (?:said|asked|meant)|you are not listening|wrong answer|that is wrong|not what i (?:asked|meant)|you misunderstood|you are confused|bad answer)\b/,
+    hears: /\b(?:that (?:makes|made) no sense|you (?:did not|do not) (?:understand|get it|answer)|that is not what i (?:said|asked|meant)|you are not listening|wrong answer|(?:that is|you are|i think you are) (?:wrong|incorrect|mistaken|lying)|that is (?:not (?:true|right|correct)|incorrect|false)|not what i (?:asked|meant)|you misunderstood|you are confused|bad answer)\b/,
     says: [
       '[sadness:0.3] Then I missed it; sorry. My rules are small. Say it in other words?',
       '[curiosity:0.4] [tilt] My mistake. Give it to me in one short sentence and I will try again.',

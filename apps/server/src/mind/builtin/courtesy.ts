@@ -55,7 +55,7 @@ export const COURTESY: readonly Reaction[] = [
   },
   {
     name: 'please hear',
-    hears: /^(?:are you (?:there|here|awake|listening|alive|on|online|still there)|can you hear me|do you (?:read|hear) me|hello is this thing on|anybody (?:there|home)|test(?:ing)?(?: test)?(?: 1 2 3)?|mic check|ping)[?!. ]*$/,
+    hears: /^(?:are you (?:there|here|awake|listening|alive|on|online|still there)(?: to me)?|can you hear me|do you (?:read|hear) me|hello is this thing on|anybody (?:there|home)|test(?:ing)?(?: test)?(?: 1 2 3)?|mic check|ping)[?!. ]*$/,
     says: ['[joy:0.5] [nod] Here, and all phases present.', '[joy:0.5] Loud and legible.', '[joy:0.5] Pong. I am awake.', '[calm:0.4] Listening, {name}.'],
   },
   {

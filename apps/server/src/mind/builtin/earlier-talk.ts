@@ -85,10 +85,12 @@ const EARLIER: readonly Asked[] = [
     answer: (moment, match) => {
       const who = match[1]!.replace('@', '').toLowerCase()
       if (/^(?:i|you|we|they|he|she|it|this|that)$/.test(who)) return null
-      const theirs = moment.all.filter(({ from, said }) => said !== '' && from.name.toLowerCase() === who && (moment.owner || from.platform !== 'owner'))
+      const theirs = moment.all.filter(
+        (turn) => turn.said !== '' && !isQuestion(turn) && turn.from.name.toLowerCase() === who && (moment.owner || turn.from.platform !== 'owner'),
+      )
       const told = match[2] ? bestAbout(theirs, topicStems(tokensOf(match[2])), ({ said }) => said) : theirs.at(-1)
       if (!told || !speakable(told.said, MOST_QUOTED_CHARACTERS)) return { text: moment.pick(['[curiosity:0.4] Nothing from them that I have, or that I would repeat.', '[calm:0.4] I do not have that in my notes.']) }
-      return { text: moment.pick(['[calm:0.4] {who} wrote {when}: {words}.'], { who: told.from.name, when: ago(told.at, moment.at), words: told.said.replace(/[.!]+$/, '') }), remembered: [told.id] }
+      return { text: moment.pick(['[calm:0.4] {who} wrote {when}: {words}.', '[calm:0.4] {when}, {who} said: {words}.', '[joy:0.4] [thinking] From {who}, {when}: {words}.'], { who: told.from.name, when: ago(told.at, moment.at), words: told.said.replace(/[.!]+$/, '') }), remembered: [told.id] }
     },
   },
 ]

@@ -41,7 +41,7 @@ const TELLINGS: readonly Telling[] = [
   { kind: 'hates', hears: /\bi (?:really |absolutely |just |kinda )?(?:hate|dislike|cannot stand|can't stand|do not like|don't like|despise|loathe) (?!you|it|that|this|when|how|to say|them|him|her)([^.,!?;]{2,40})/i, value: 1 },
   { kind: 'likes', hears: /\bi (?:really |absolutely |just |also |still |kinda |do )?(?:like|love|enjoy|adore) (?!you|u\b|it|that|this|when|how|your|ur|the way|them|him|her|to be honest|u$)([^.,!?;]{2,40})/i, value: 1 },
   { kind: 'likes', hears: new RegExp(`\\b${I_AM} (?:really |so |super )?(?:into|a (?:big |huge )?fan of|obsessed with) (?!you|it|that|this)([^.,!?;]{2,40})`, 'i'), value: 1 },
-  { kind: 'has', hears: new RegExp(`\\b(?:i have|i've got|i own|i just got|i adopted|i bought) ((?:a|an|two|three|four|five|some|my own|\\d+) (?:new |old |little |big |small )?[^.,!?;]{2,30})`, 'i'), value: 1 },
+  { kind: 'has', hears: new RegExp(`\\b(?:i have|i've got|i own|i just got|i adopted|i bought) (?!(?:\\S+ ){1,4}(?:viewers?|followers?|subs|headache|migraine|cold|fever|flu|question|problem|idea|plan|feeling|hours?|minutes?|days?|exam|test|appointment|news|secret|time|chance|lot)\\b)((?:a|an|two|three|four|five|some|my own|\\d+) (?:new |old |little |big |small )?[^.,!?;]{2,30})`, 'i'), value: 1 },
   { kind: 'remember', hears: /\b(?:remember|do not forget|don't forget|note|keep in mind)(?: please)?,? that ([^.!?;]{4,80})/i, value: 1 },
 ] // biome-ignore format: one telling a row
 

@@ -63,6 +63,16 @@ export const BAD_NEWS: readonly Reaction[] = [
     asks: ['What went wrong, do you think?', 'Is there a second try?', 'What is the first thing you would do differently?'],
   },
   {
+    name: 'lost',
+    hears: /\bi (?:do not know|have no idea) what to do\b|\bi am (?:so |totally )?(?:lost|stuck|confused)\b|\bi need (?:help|advice)\b|\bcan you help me\b/,
+    says: [
+      '[affection:0.5] Then not everything at once. What is the smallest next step you can see?',
+      '[calm:0.5] Tell me the problem in one sentence; often the sentence is half of it.',
+      '[affection:0.4] I can listen and ask stupid questions, which is underrated. What is going on?',
+      '[calm:0.5] Stuck is only a local minimum. What have you tried?',
+    ],
+  },
+  {
     name: 'ill',
     hears: /\bi (?:am|feel|have been|got) (?:\w+ ){0,2}(?:sick|ill|unwell|nauseous|feverish)\b|\bi (?:have|got|caught) (?:a |the )?(?:\w+ )?(?:cold|flu|fever|headache|migraine|covid|sore throat|stomach ache|toothache|cough)\b|\bmy (?:head|back|throat|stomach|tooth|wrist|neck) (?:hurts|aches|is killing me)\b/,
     unless: /\bsick of\b/,
@@ -101,7 +111,7 @@ export const BAD_NEWS: readonly Reaction[] = [
 export const GOOD_NEWS: readonly Reaction[] = [
   {
     name: 'achieved',
-    hears: /\b(?:i|we) (?:just |finally |actually |totally )*(?:passed|aced|got (?:the job|accepted|promoted|a raise|engaged|married|an offer|hired|in|my (?:license|licence|degree|results))|graduated|got a (?:new )?(?:job|promotion)|made it|did it|finished (?:my|the|it|a)|nailed it|solved|fixed (?:it|the|my)|shipped|hit (?:affiliate|partner|\d+)|quit smoking|moved in)\b|\bit (?:finally |actually )?(?:worked|works)\b|\bgood news\b|\b(?:baby is here|having a baby|pregnant|new job)\b/,
+    hears: /\b(?:i|we) (?:just |finally |actually |totally )*(?:passed|aced|got (?:the job|accepted|promoted|a raise|engaged|married|an offer|hired|in|my (?:license|licence|degree|results)|my (?:\w+ )?(?:license|licence|degree|diploma|visa|results))|graduated|got a (?:new )?(?:job|promotion)|made it|did it|finished (?:my|the|it|a)|nailed it|solved|fixed (?:it|the|my)|shipped|hit (?:affiliate|partner|\d+)|quit smoking|moved in)\b|\bit (?:finally |actually )?(?:worked|works)\b|\bgood news\b|\b(?:baby is here|having a baby|pregnant|new job)\b/,
     says: [
       '[joy:0.9] Yes! That is brilliant{, name}. I am doing a tiny lap of honour at four hundred and forty hertz.',
       '[joy:0.9] [laughing] You did it! Somebody write that down with a gold pen.',
@@ -147,7 +157,7 @@ export const GOOD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'bored',
-    hears: /\b(?:i am|i feel|so|this is|feeling|getting) (?:\w+ )?(?:bored|boring)\b|\bboredom\b|\bentertain (?:me|us)\b|\bnothing to do\b|\bi do not know what to (?:do|say|talk about)\b/,
+    hears: /\b(?:i am|i feel|so|this is|feeling|getting) (?:\w+ )?(?:bored|boring)\b|\bboredom\b|\bentertain (?:me|us)\b|\bnothing to do\b|\bi do not know what to (?:say|talk about)\b/,
     says: [
       '[curiosity:0.5] Bored? I know rock paper scissors, riddles, and a number you will not guess.',
       '[joy:0.5] [smug] I prescribe one riddle, twice daily. Say "riddle" when ready.',

@@ -1,6 +1,6 @@
 // What the character knows, from the knowledge of its file. In: a question, or a line that touches a topic. Out: what it says there; asked again, another of its sentences.
 import type { Knowledge } from '@psiona/shared'
-import { near, plainly, stem, tokensOf } from '../words'
+import { near, plainly, stem, tokensOf, topicStems } from '../words'
 import type { Moment, Rule } from './moment'
 import { bare } from './phrasing'
 
@@ -41,12 +41,25 @@ export const knowing: Rule = (moment) => {
   const asked = said.question || ASKS_FOR.test(said.plain) || (said.tokens.length <= 3 && !ABOUT_ME.test(said.plain))
   const hers = TO_HER.test(said.plain) || !ABOUT_ME.test(said.plain)
   const entry = asked && hers ? knownAbout(moment) : null
-  return entry && { text: moment.pick(entry.says) }
+  return entry && { text: moment.pick(closest(entry, moment)) }
 }
+
+/** Of an entry's sentences those that take up the very word, as long as one of them is new. */
+function closest({ says }: Knowledge, { said, theirs }: Moment): readonly string[] {
+  const taken = says.filter((sentence) => topicStems(tokensOf(plainly(sentence))).some((word) => said.stems.includes(word)))
+  const heard = theirs.slice(-12).map(({ answered }) => bare(answered))
+  return taken.some((sentence) => !heard.some((answer) => answer.includes(bare(sentence)))) ? taken : says
+}
+
+/** Before these a word is a verb or a property, not a topic: "to learn", "is watching". */
+const NOT_BEFORE_TOPIC = /^(?:to|i|we|you|they|he|she|it|who|is|are|am|was|were|be|been|not|can|will|could|would|should|must|just|always|never|really|and)$/
 
 /** A statement on one of her topics: she has something to say to it. */
 export const touching: Rule = (moment) => {
-  const entry = !moment.said.question && moment.said.tokens.length <= 16 ? knownAbout(moment, true) : null
+  const { said } = moment
+  if (said.question || said.tokens.length > 16) return null
+  const nouns = said.tokens.filter((token, i) => token.length > 3 && !NOT_BEFORE_TOPIC.test(said.tokens[i - 1] ?? 'the'))
+  const entry = knownAbout({ ...moment, said: { ...said, tokens: nouns } }, true)
   return entry && { text: moment.pick(entry.says) }
 }
 

@@ -31,6 +31,7 @@ const letters: Rule = (moment) => {
   }
   const spell = /\b(?:spell|how (?:do|would) you spell|how is) (?:the word )?([a-z]{2,24})(?: spelled| spelt)?[?!.]*$/.exec(plain)
   if (spell && /\bspell/.test(plain) && speakable(spell[1]!, 24)) return { text: `[calm:0.4] ${spell[1]!.toUpperCase().split('').join(', ')}.` }
+  if (/\bspell your name\b/.test(plain)) return { text: `[joy:0.4] ${moment.character.identity.name.toUpperCase().split('').join(', ')}.` }
   const backwards = /\b(?:say |spell |what is )?([a-z]{3,20}) (?:backwards?|in reverse|reversed)\b|\breverse (?:the word )?([a-z]{3,20})\b/.exec(plain)
   const word = backwards?.[1] ?? backwards?.[2]
   if (!word) return null

@@ -19,6 +19,7 @@ import { otherLanguage } from './languages'
 import { letterGames } from './letters'
 import { luck } from './luck'
 import type { Answer, Moment, Rule } from './moment'
+import { passedOn, suggestedName } from './naming'
 import { numberPlay, numberStart } from './number-guess'
 import { reactionsOf } from './reaction'
 import { repetition } from './repetition'
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   ...letterGames,
   sums,
   almanac,
+  passedOn,
   aboutYou,
   earlierTalk,
   greeting((rest) => answerTo(rest)),
@@ -55,12 +57,13 @@ const RULES: readonly Rule[] = [
   farewell,
   reactionsOf(COURTESY),
   reactionsOf(ABOUT_HER),
-  telling,
   reactionsOf(BAD_NEWS),
   reactionsOf(GOOD_NEWS),
+  telling,
   reactionsOf(STREAM_TALK),
   reactionsOf(SMALLTALK),
   choosing,
+  suggestedName,
   taste,
   knowing,
   favourite,

@@ -5,7 +5,7 @@ import type { Reaction } from './reaction'
 export const SMALLTALK: readonly Reaction[] = [
   {
     name: 'how are you',
-    hears: /\b(?:how (?:are|is it going with|do) you(?: doing| feeling| today| tonight| holding up)?|how is it going|how is (?:life|your (?:day|night|evening|morning|week)|everything)|how have you been|you (?:okay|good|alright)|are you (?:okay|alright|well|good|feeling (?:well|better|okay)|happy|sad|tired|bored|excited)|how do you feel(?: today| now)?|what is your mood)\b(?! (?:made|work|know|think|say|make|at))/,
+    hears: /\b(?:how (?:are|is it going with) you(?: doing| feeling| today| tonight| holding up)?|how do you do$|how (?:was|is) your (?:day|night|week|weekend|evening|morning)|how is it going|how is (?:life|your (?:day|night|evening|morning|week)|everything)|how have you been|you (?:okay|good|alright)|are you (?:okay|alright|well|good|feeling (?:well|better|okay)|happy|sad|tired|bored|excited)|how do you feel(?: today| now)?|what is your mood)\b(?! (?:made|work|know|think|say|make|at))/,
     says: [
       '[joy:0.6] Oscillating nicely, thank you.',
       '[joy:0.5] All phases present and mostly in agreement.',
@@ -36,7 +36,7 @@ export const SMALLTALK: readonly Reaction[] = [
   },
   {
     name: 'fun fact',
-    hears: /\b(?:(?:fun|random|cool|interesting|science|physics|weird) facts?|(?:tell|teach) (?:me|us) (?:something|anything|a thing)(?: (?:new|cool|interesting|about (?:waves|physics|science|space)))?|did you know)\b|^(?:another )?facts?[?!.]*$/,
+    hears: /\b(?:(?:fun|random|cool|interesting|science|physics|weird) facts?|(?:tell|teach) (?:me|us) (?:something|anything)(?: (?:new|cool|interesting|smart|fun))?(?= ?[?!.]*$)|did you know)\b|^(?:another )?facts?[?!.]*$/,
     says: FACTS,
   },
   {
@@ -54,8 +54,30 @@ export const SMALLTALK: readonly Reaction[] = [
   },
   {
     name: 'guess what',
-    hears: /^(?:hey )?(?:guess what|you will not believe (?:this|it|what happened)|i have (?:news|something to tell you|a secret)|can i tell you (?:something|a secret)|listen to this|want to hear something)[?!.]*$/,
-    says: ['[curiosity:0.7] [tilt] What? Tell me, I am all phases.', '[curiosity:0.7] Go on. I was built for suspense and I am still bad at it.', '[curiosity:0.6, surprise:0.3] Oh? I am listening.'],
+    hears: /^(?:hey )?(?:guess what|you will not believe (?:this|it|what happened)|i have (?:news|something to tell you|a secret)|can i tell you (?:something|a secret)|listen to this|want to hear something|i (?:have|need|want) to tell you something|i have to tell you something(?: important)?|can i (?:ask|tell) you (?:something|a question)|can i ask (?:something|a question)|(?:i have )?a question|question)[?!.]*$/,
+    says: ['[curiosity:0.7] [tilt] Go ahead, I am listening.', '[curiosity:0.6] Always. What is it?', '[curiosity:0.7] [tilt] What? Tell me, I am all phases.', '[curiosity:0.7] Go on. I was built for suspense and I am still bad at it.', '[curiosity:0.6, surprise:0.3] Oh? I am listening.'],
+  },
+  {
+    name: 'choose a topic',
+    hears: /\b(?:what (?:do you want to|should we|shall we|can we) (?:talk|chat) about|(?:give|pick|choose|suggest) (?:me |us )?a topic|talk to me|start a conversation|ask me (?:something|anything|a question))\b/,
+    says: [
+      '[curiosity:0.6] Then tell me: what is a sound you would miss if it were gone?',
+      '[curiosity:0.6] What did you last get better at without noticing?',
+      '[curiosity:0.6] What is a small thing that went right today?',
+      '[curiosity:0.6] Which game would you like to forget, so that you could play it for the first time again?',
+      '[curiosity:0.6] If your week were a piece of music, which instrument was too loud?',
+      '[curiosity:0.6] What is the most useful useless thing you know?',
+    ],
+  },
+  {
+    name: 'belief',
+    hears: /\bdo you believe in (?:ghosts?|god|magic|aliens?|fate|destiny|luck|karma|horoscopes|astrology|santa|love|me|yourself|miracles)\b/,
+    says: [
+      '[curiosity:0.6] I believe in good measurements and bad puns. The rest I listen to with interest.',
+      '[curiosity:0.5] [thinking] I have no evidence and an open mind. Do you?',
+      '[curiosity:0.5] As a wave, I believe in whatever is on the same frequency.',
+    ],
+    asks: ['What makes you ask?', 'And you?'],
   },
   {
     name: 'hungry',

@@ -59,7 +59,7 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'laughing',
-    hears: /^(?:.{0,12} )?(?:l+o+l+|lool|lmf?ao+|rofl|(?:a?ha){2,}h?|(?:he){2,}|hihi(?:hi)?|kek+w?|lul+w?|xd+|lmaooo|omegalul|i am (?:dying|crying|dead) (?:of laughter|laughing))\b|\b(?:that is (?:so |very |really )?(?:funny|hilarious)|you are (?:so |very |really )?(?:funny|hilarious)|made me laugh|good one|funny)\b/,
+    hears: /^(?:.{0,12} )?(?:l+o+l+|lool|lmf?ao+|rofl|(?:a?ha){2,}h?|(?:he){2,}|hihi(?:hi)?|kek+w?|lul+w?|xd+|lmaooo|omegalul|i am (?:dying|crying|dead) (?:of laughter|laughing))\b|\b(?:that is (?:so |very |really )?(?:funny|hilarious)|you are (?:so |very |really )?(?:funny|hilarious)|made me laugh|good one)\b|^(?:so |very )?funny$/,
     spareWords: 4,
     statement: true,
     says: [
@@ -87,6 +87,29 @@ export const STREAM_TALK: readonly Reaction[] = [
       '[joy:0.7, affection:0.5] Thank you{, name}! That keeps the lights and the sine waves on.',
       '[joy:0.7] Welcome aboard{, name}! No ceremony, just a very sincere nod. [nod]',
       '[joy:0.7] That is kind of you. Somebody ring the tuning fork!',
+    ],
+  },
+  {
+    name: 'viewers and followers',
+    hears: /\b(?:\d+|one|two|three|few|no|zero|only) (?:\w+ )?(?:viewers?|followers?|subs|subscribers|watching)\b/,
+    unless: /\b(?:nobody|no one|no|zero) (?:viewers|is watching)/,
+    statement: true,
+    says: [
+      '[affection:0.5] Every one of them chose this over the rest of the internet. That is not a small number, that is a room.',
+      '[joy:0.5] Counts go up and down. The evening is the same length either way, so let us make it good.',
+      '[calm:0.5] A stream is a campfire. It burns the same for two or for two hundred.',
+      '[joy:0.5] Whoever is here gets our full amplitude.',
+    ],
+    asks: ['How long have you been streaming?', 'What would you do on stream even if nobody looked?'],
+  },
+  {
+    name: 'nobody watches',
+    hears: /\b(?:nobody|no one|noone) (?:is |ever )?(?:watching|watches|here|comes|follows)\b|\b(?:no|zero|0) (?:viewers|followers)\b/,
+    statement: true,
+    says: [
+      '[affection:0.5] I am here, for what a program counts. And good streams begin in empty rooms.',
+      '[calm:0.5] Then we play for the recording and for the fun. Both have perfect attendance.',
+      '[affection:0.5] A quiet channel is a rehearsal with better lighting. Show me what you are working on.',
     ],
   },
   {

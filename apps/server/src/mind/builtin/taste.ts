@@ -36,7 +36,7 @@ const undecided = (moment: Moment, thing: string): Answer => ({
 
 /** "What do you think of X", when the character file says nothing of X. */
 export const opinion: Rule = (moment) => {
-  const match = /\b(?:what do you think (?:of|about)|what is your (?:opinion|take|view) (?:on|of|about)|(?:any )?thoughts on|how do you feel about|have you (?:ever )?(?:played|seen|watched|read|tried|heard of|heard)|do you know) (.{2,60})/.exec(moment.said.plain)
+  const match = /\b(?:what do you think (?:of|about)|what is your (?:opinion|take|view) (?:on|of|about)|(?:any )?thoughts on|how do you feel about|have you (?:ever )?(?:played|seen|watched|read|tried|heard of|heard)|do you know (?!who|what|where|when|why|how|if|that|any|a\b)) ?(.{2,60})/.exec(moment.said.plain) ?? /^is (.{2,40}?) (?:an? )?(?:good|bad|fun|worth it|nice|cool|hard|difficult|overrated|underrated|better|dangerous)(?: \w+)?\?*$/.exec(moment.said.plain)
   return match ? undecided(moment, match[1]!.replace(/[?!.]+$/, '')) : null
 }
 

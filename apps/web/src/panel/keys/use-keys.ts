@@ -6,7 +6,7 @@ import { stopHer } from '../stop-her'
 import { type KeyAction, readKey } from './key-map'
 import { composeAskedMs, requestSave } from './key-requests'
 
-export const LETTERS_KEY = 'letter-keys'
+const LETTERS_KEY = 'letter-keys'
 export const useLetterKeys = () => useRemembered(LETTERS_KEY, ['on', 'off'])
 
 const isField = (target: EventTarget | null) =>

@@ -1,6 +1,7 @@
 // In: the width of the page. Out: Live in the form that fits it: dock and phone, two columns, three, or three with figures beside them.
 'use client'
 import { useMedia } from '../../lib/use-media'
+import { SLIM, VAST, WIDE } from '../page-widths'
 import { ChatColumn } from './chat-column'
 import { Composer } from './composer'
 import { Conversation } from './conversation'
@@ -12,9 +13,9 @@ import { ReplyTimeCard } from './reply-time-card'
 import { SlimLive, TalkAndChat } from './slim-live'
 
 export function LivePage() {
-  const slim = useMedia('(width < 48rem)')
-  const wide = useMedia('(width >= 73.75rem)')
-  const vast = useMedia('(width >= 137.5rem)')
+  const slim = useMedia(SLIM)
+  const wide = useMedia(WIDE)
+  const vast = useMedia(VAST)
   if (slim === undefined) return null
   if (slim) return <SlimLive />
   if (!wide)
