@@ -3,7 +3,6 @@ import { createPuppetStage } from '../../../apps/web/src/overlay/pixi-puppet-sta
 
 interface ComparePage {
   readonly open: (width: number, height: number) => Promise<void>
-  readonly frame: (values: Readonly<Record<string, number>>) => void
   readonly draw: (values: Readonly<Record<string, number>>) => string
   /** Milliseconds for one evaluation and for one frame, mean of `frames` moving ones. */
   readonly time: (frames: number) => Promise<{ evaluationMs: number; framesPerSecond: number }>
@@ -39,10 +38,6 @@ window.compare = {
     put(values)
     opened().render()
     return canvas.toDataURL('image/png')
-  },
-  frame(values: Readonly<Record<string, number>>) {
-    put(values)
-    opened().render()
   },
   async time(frames) {
     let evaluation = 0

@@ -8,7 +8,7 @@ export interface Picture {
   readonly pixels: Buffer
 }
 
-export const BACKGROUND = '#e8eaf4'
+const BACKGROUND = '#e8eaf4'
 
 export const pictureOf = async (png: Buffer): Promise<Picture> => {
   const { data, info } = await sharp(png)

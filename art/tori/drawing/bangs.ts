@@ -15,7 +15,7 @@ interface Bang {
 }
 
 /** From outside to inside, the order they are drawn in. */
-export const BANGS: readonly Bang[] = [
+const BANGS: readonly Bang[] = [
   { id: 'far_R', points: dots('20,206,40 -165,312,132 -288,470,150 -322,650,96 -318,790,52 -284,900,0'), flip: 1 },
   { id: 'far_L', points: dots('60,206,40 184,312,128 288,470,150 322,650,92 318,780,48 286,880,0'), flip: -1 },
   { id: 'L2', points: dots('60,188,60 160,310,170 232,460,132 258,575,78 270,650,36 258,716,0'), flip: -1 },

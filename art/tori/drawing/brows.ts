@@ -18,7 +18,7 @@ export interface BrowShape {
   readonly angle: number
 }
 
-export const browOf = (pose: Pose, side: Side): BrowShape =>
+const browOf = (pose: Pose, side: Side): BrowShape =>
   side > 0 ? { raise: pose.browYL, angle: pose.browAngleL } : { raise: pose.browYR, angle: pose.browAngleR }
 
 /** Where a point of the calm brow goes: raised by 26 px, turned by 15 degrees, and drawn inwards when stern. */

@@ -21,7 +21,7 @@ export interface EyeCurves extends EyeShape {
 }
 
 /** About 4 px apart. */
-export const LID_POINTS = 61
+const LID_POINTS = 61
 
 /** (offset from the axis, y) */
 const UPPER = dots('60,766 78,724 110,696 154,683 200,696 234,738')

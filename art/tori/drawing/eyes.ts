@@ -27,14 +27,11 @@ export const belowLid = (e: EyeCurves, from: number, to: number, dx: number): Ou
 export const WHITE_SHADE = { from: -14, to: 30, dx: 4, paint: C.eye.whiteShade } as const
 export const IRIS_SHADE = { from: 0, to: 24, dx: 3, paint: C.eye.lidShade, opacity: 0.45 } as const
 
-export const paintStrokes = (pen: Pen, strokes: readonly Stroke[]): void => {
+const paintStrokes = (pen: Pen, strokes: readonly Stroke[]): void => {
   for (const { line, paint, opacity } of strokes) pen.line(line, paint, opacity)
 }
 
-export const lidOutline = (e: EyeCurves): Outline => [
-  ...e.openUpper.map((p): Dot => [p[0], p[1] - 10]),
-  ...[...e.upper].reverse(),
-]
+const lidOutline = (e: EyeCurves): Outline => [...e.openUpper.map((p): Dot => [p[0], p[1] - 10]), ...[...e.upper].reverse()]
 export const paintLid = (pen: Pen, e: EyeCurves): void => {
   const lid = lidOutline(e)
   pen.fill(lid, vertical(680, 815, [0, '#ffe8dd'], [0.6, '#ffe9df'], [1, '#fddfd3']))

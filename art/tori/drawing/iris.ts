@@ -16,7 +16,7 @@ export interface Iris {
 }
 
 /** px from straight ahead to the end of the gaze: the lights lag a little behind the iris. */
-export const GAZE = { iris: [26, 20], light: [22, 17] } as const
+const GAZE = { iris: [26, 20], light: [22, 17] } as const
 
 export const irisAt = (pose: Pick<Pose, 'gazeX' | 'gazeY' | 'irisScale'>, side: Side, part: keyof typeof GAZE): Iris => ({
   x: P.axisX + side * P.eyeX + pose.gazeX * GAZE[part][0],

@@ -30,7 +30,7 @@ const STRANDS = [
   [0.3, 0.4, 0.88],
 ] as const
 
-export const hairPaint = (a: Dot, b: Dot): Paint =>
+const hairPaint = (a: Dot, b: Dot): Paint =>
   linear(a[0], a[1], b[0], b[1], [0, C.ink], [0.42, C.mid], [0.7, C.teal], [0.97, C.mint])
 export const bangPaint = (a: Dot, b: Dot): Paint =>
   linear(a[0], a[1], b[0], b[1], [0, C.ink], [0.45, C.mid], [0.8, '#3475a8'], [1, '#5cc9c2'])

@@ -27,7 +27,7 @@ export interface MouthCurves extends MouthShape {
 
 /** A lip is drawn through five points. */
 const LIP_SEGMENT = 8
-export const LIP_POINTS = 4 * LIP_SEGMENT + 1
+const LIP_POINTS = 4 * LIP_SEGMENT + 1
 /** Up to here the lips part, and from here the tongue and teeth come in. */
 export const PARTED_AT = 0.08
 export const INSIDE_AT = 0.16

@@ -12,10 +12,10 @@ import { PROPORTIONS as P } from './proportions'
 
 const C = PALETTE.mouth
 
-export const curvesOf = (pose: Pose): MouthCurves =>
+const curvesOf = (pose: Pose): MouthCurves =>
   mouthCurves({ open: pose.mouthOpen, form: pose.mouthForm, width: pose.mouthWidth, round: pose.mouthRound })
 
-export const mouthOpening = (m: MouthCurves): Outline => [...m.upper, ...[...m.lower].reverse()]
+const mouthOpening = (m: MouthCurves): Outline => [...m.upper, ...[...m.lower].reverse()]
 /** 0 to 1 as tongue and teeth come in behind the parting lips. */
 export const insideShows = (open: number): number => clamp((open - PARTED_AT) / (INSIDE_AT - PARTED_AT), 0, 1)
 

@@ -64,7 +64,7 @@ export const turned = (pose: Pose, depth: number, roundness: number): Warp => {
 export const turnedAt = (pose: Pose, name: DepthName): Warp => turned(pose, DEPTHS[name][0], DEPTHS[name][1])
 
 /** The head's side of what hangs from it. */
-export const turnedHanging = (pose: Pose, name: HangingName): Warp => {
+const turnedHanging = (pose: Pose, name: HangingName): Warp => {
   if (name === 'neck') return turned(pose, -40, 0.4)
   if (name === 'braid') return turned(pose, -70, 0.3)
   if (name === 'hairSide') return turned(pose, 18, 1)

@@ -29,16 +29,23 @@ export const phoneToByte = (phone: Phone): number => byteOf(phone.symbol, phone.
 export const phone = (symbol: PhoneSymbol, stress: Phone['stress'] = 0): Phone => phoneFromByte(phoneToByte({ symbol, stress }))
 
 /** cmudict's digits: 1 primary, 2 secondary, 0 none. */
-const stressOfDigit: Readonly<Record<string, number>> = { '0': 0, '1': 2, '2': 1 }
+const stressOfDigit: ReadonlyMap<string, number> = new Map([
+  ['0', 0],
+  ['1', 2],
+  ['2', 1],
+])
 /** cmudict writes the reduced vowels as unstressed full ones. */
-const reduced: Readonly<Record<string, string>> = { AH0: 'AX', ER0: 'AXR' }
+const reduced: ReadonlyMap<string, string> = new Map([
+  ['AH0', 'AX'],
+  ['ER0', 'AXR'],
+])
 
 /** Null when a symbol is none of ours. A word written without any digit gets its stress on the first vowel. */
 export function parseArpabet(text: string): readonly Phone[] | null {
   const parsed: Phone[] = []
   for (const item of text.trim().split(/\s+/)) {
     const [, letters = '', digit = ''] = /^([A-Z]{1,3})([0-2]?)$/.exec(item) ?? []
-    const byte = byteOf(reduced[item] ?? letters, stressOfDigit[digit] ?? 0)
+    const byte = byteOf(reduced.get(item) ?? letters, stressOfDigit.get(digit) ?? 0)
     if (byte === undefined) return null
     parsed.push(phoneFromByte(byte))
   }

@@ -3,7 +3,7 @@
 const eyesFirst = "[:;][-o^']?[)(\\]\\[dDpPoO3|/\\\\}{@*$]+|=[)(\\]\\[DpP/\\\\]+|[xX]+[dD]+|8-[)(]"
 const mouthFirst = "[)(\\]\\[D/\\\\}{@|]+[-o']?[:;=]"
 const noses = '[\\^>T;oO0u-]_[\\^<T;oO0u-]|[\\^>oOu][.-][\\^<oOu]|\\^{2,}|>[_.]<|;_+;|-_+-|\\^[_.-]?\\^'
-const others = "<\\/?3+|o\\/|\\\\o\\/|>?[:;]'[()]|>:[()]"
+const others = "<\\/?3+|o\\/|[oO]7|\\\\o\\/|>?[:;]'[()]|>:[()]"
 const emoticon = new RegExp(`^(?:>?(?:${eyesFirst}|${mouthFirst})|${noses}|${others})([.!?,]*)$`)
 /** Between brackets: a face of any signs but Latin letters, one of which is an eye, a mouth or a cheek. */
 const kaomoji = /^[^a-z\d]*[(（][^a-z\d]*(?:[°□◕ω∀ヮ╯ಠ•ツ益´｀^_;･・]|\u{301}|\u{300})[^a-z\d]*[)）][^a-z\d]*$/iu

@@ -19,14 +19,16 @@ export function amount(text: string): string[] {
 
 const isNumber = (text: string | undefined): boolean => text !== undefined && endsInNumber.test(text)
 const magnitude = /^(hundred|thousand|million|billion|trillion)$/i
-const magnitudeLetters: Readonly<Record<string, string>> = {
-  k: 'thousand',
-  m: 'million',
-  mn: 'million',
-  b: 'billion',
-  bn: 'billion',
-  t: 'trillion',
-}
+const magnitudeLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    k: 'thousand',
+    m: 'million',
+    mn: 'million',
+    b: 'billion',
+    bn: 'billion',
+    t: 'trillion',
+  }),
+)
 const currencies: Readonly<Record<string, readonly [one: string, many: string, hundredth: string]>> = {
   $: ['dollar', 'dollars', 'cent'],
   '€': ['euro', 'euros', 'cent'],
@@ -35,26 +37,28 @@ const currencies: Readonly<Record<string, readonly [one: string, many: string, h
   '₹': ['rupee', 'rupees', 'paisa'],
   '₩': ['won', 'won', 'jeon'],
 }
-const signWords: Readonly<Record<string, string>> = {
-  '-': 'minus',
-  '–': 'minus',
-  '+': 'plus',
-  '±': 'plus or minus',
-  '~': 'about',
-  '≈': 'about',
-  '<': 'less than',
-  '>': 'more than',
-  '<=': 'at most',
-  '>=': 'at least',
-}
-const sign = (text: string | undefined): string[] => (text && signWords[text] ? signWords[text].split(' ') : [])
+const signWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '-': 'minus',
+    '–': 'minus',
+    '+': 'plus',
+    '±': 'plus or minus',
+    '~': 'about',
+    '≈': 'about',
+    '<': 'less than',
+    '>': 'more than',
+    '<=': 'at most',
+    '>=': 'at least',
+  }),
+)
+const sign = (text = ''): string[] => signWords.get(text)?.split(' ') ?? []
 
 const money = new RegExp(`^([-–+~<>]?)([$€£¥₹₩])(${NUMBER})([kKmMbBtT]|mn|bn)?(\\+?)$`)
 const moneyAfter = new RegExp(`^([-–+~<>]?)(${NUMBER})([kKmMbB]|mn|bn)?([$€£¥₹₩])$`)
 
 function sayMoney(symbol: string, digits: string, letter: string | undefined, around: Around): string[] {
   const [one, many, hundredth] = currencies[symbol] ?? ['', '', '']
-  if (letter) return [...amount(digits), magnitudeLetters[letter.toLowerCase()] ?? '', many]
+  if (letter) return [...amount(digits), magnitudeLetters.get(letter.toLowerCase()) ?? '', many]
   if (magnitude.test(around.next?.core ?? '') && !around.piece.after) return amount(digits)
   const [whole = '', cents] = digits.replaceAll(',', '').split('.')
   if (cents?.length !== 2) return [...amount(digits), Number(digits) === 1 ? one : many]
@@ -87,26 +91,30 @@ function sayMeasured(core: string): string[] | null {
 }
 
 const between = (around: Around) => /\d$/.test(around.previous?.core ?? '') && /^[-+]?[\d.$]/.test(around.next?.core ?? '')
-const arithmetic: Readonly<Record<string, string>> = {
-  '-': 'minus',
-  '–': 'minus',
-  '*': 'times',
-  x: 'times',
-  '/': 'divided by',
-  '<': 'is less than',
-  '>': 'is more than',
-}
-const alone: Readonly<Record<string, string>> = {
-  '&': 'and',
-  '+': 'plus',
-  '=': 'equals',
-  '@': 'at',
-  '%': 'percent',
-  '°': 'degrees',
-  '~': 'about',
-  '<=': 'at most',
-  '>=': 'at least',
-}
+const arithmetic: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '-': 'minus',
+    '–': 'minus',
+    '*': 'times',
+    x: 'times',
+    '/': 'divided by',
+    '<': 'is less than',
+    '>': 'is more than',
+  }),
+)
+const alone: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '&': 'and',
+    '+': 'plus',
+    '=': 'equals',
+    '@': 'at',
+    '%': 'percent',
+    '°': 'degrees',
+    '~': 'about',
+    '<=': 'at most',
+    '>=': 'at least',
+  }),
+)
 
 /** From 1100 to 2099, written without a comma and not counting anything: a year. */
 function looksLikeYear(digits: string, { next, piece }: Around): boolean {
@@ -115,6 +123,17 @@ function looksLikeYear(digits: string, { next, piece }: Around): boolean {
     !piece.after && next !== undefined && /^[a-z]+s$/.test(next.core) && !/^(was|is|as|has|its|this|does|ours)$/.test(next.core)
   return !counts && !(next && unit(next.core, digits) && !piece.after)
 }
+
+/** Asked before abbreviations: after a number "fps" is frames per second. */
+export const unitRules: readonly Rule[] = [
+  {
+    example: ['3 km', 'three kilometers'],
+    says: (core, { previous }) => {
+      const counted = previous && !previous.after && isNumber(previous.core) && !onlyAttached.has(core)
+      return counted ? unit(core, previous.core) : null
+    },
+  },
+]
 
 export const amountRules: readonly Rule[] = [
   {
@@ -140,17 +159,10 @@ export const amountRules: readonly Rule[] = [
   },
   { example: ['16GB', 'sixteen gigabytes'], says: sayMeasured },
   {
-    example: ['3 km', 'three kilometers'],
-    says: (core, { previous }) => {
-      const counted = previous && !previous.after && isNumber(previous.core) && !onlyAttached.has(core)
-      return counted ? unit(core, previous.core) : null
-    },
-  },
-  {
     example: ['2 + 2 = 4', 'two plus two equals four'],
     says: (core, around) => {
-      const word = between(around) ? (arithmetic[core] ?? alone[core]) : alone[core]
-      return word === undefined ? null : word.split(' ')
+      const word = (between(around) ? arithmetic.get(core) : undefined) ?? alone.get(core)
+      return word?.split(' ') ?? null
     },
   },
   { example: ['in 1999', 'in nineteen ninety nine'], says: (core, around) => (looksLikeYear(core, around) ? year(core) : null) },

@@ -5,11 +5,11 @@ import { type Around, letterName, type Rule } from './rule'
 
 /** Beyond so many parts of a path nobody would read on. */
 const SAID_PATH_PARTS = 2
-const signNames: Readonly<Record<string, string>> = { '.': 'dot', '-': 'dash', _: 'underscore', '+': 'plus' }
+const signNames: ReadonlyMap<string, string> = new Map(Object.entries({ '.': 'dot', '-': 'dash', _: 'underscore', '+': 'plus' }))
 
 /** "FreeTori_99" → free tori ninety nine; a part that is no word and has no vowel is spelled. */
 export function sayName(name: string, { say }: Pick<Around, 'say'>): string[] {
-  const parts = name.replace(/^x+(?=[A-Z])|(?<=[a-z])X+x*$/g, '').match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []
+  const parts = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []
   return parts.flatMap((part) =>
     /^\d/.test(part) ? (part.length > 4 || part.startsWith('0') ? digitByDigit(part) : cardinal(part)) : say(part.toLowerCase()),
   )
@@ -34,7 +34,7 @@ function sayAddress(core: string, around: Around): string[] | null {
 function sayEmail(core: string, around: Around): string[] | null {
   const [, person, place] = email.exec(core) ?? []
   if (!person || !place) return null
-  const named = person.split(/([._+-])/).flatMap((part) => (signNames[part] ? [signNames[part]] : sayName(part, around)))
+  const named = person.split(/([._+-])/).flatMap((part) => signNames.get(part) ?? sayName(part, around))
   return [...named, 'at', ...sayHost(place, around)]
 }
 
@@ -44,6 +44,10 @@ export const linkRules: readonly Rule[] = [
   {
     example: ['#FreeTori', 'hashtag free tori'],
     says: (core, around) => (/^#+\w*[a-z]\w*$/i.test(core) ? ['hashtag', ...sayName(core, around)] : null),
+  },
+  {
+    example: ['xX_ShadowCat_Xx', 'shadow cat'],
+    says: (core, around) => (/^xX.+Xx$|^xx_.+_xx$/.test(core) ? sayName(core.replace(/^xx_?|_?xx$/gi, ''), around) : null),
   },
   {
     example: ['@dark_wolf99', 'dark wolf ninety nine'],

@@ -1,5 +1,5 @@
 // Text → the words to say, each with the written form it carries, its emphasis, and the ending of the phrase that closes with it.
-import { amountRules } from './normalise-amounts'
+import { amountRules, unitRules } from './normalise-amounts'
 import { dateRules } from './normalise-dates'
 import { linkRules } from './normalise-links'
 import { abbreviationRules, isAbbreviation, isTitle, mayEndSentence, ownsFullStop, wordRules } from './normalise-words'
@@ -23,6 +23,7 @@ export const rules: readonly Rule[] = [
     example: ['plain', 'plain'],
     says: (core, { pronouncer }) => (pronouncer.own(core) ? [core.toLowerCase()] : null),
   },
+  ...unitRules,
   ...abbreviationRules,
   ...linkRules,
   ...dateRules,
@@ -39,22 +40,23 @@ function follow(core: string, around: Around): readonly string[] {
 }
 
 const isShout = (piece: Piece | undefined): boolean => piece !== undefined && /^[A-Z][A-Z']+$/.test(piece.core)
-/** A word of three and more in capitals beside this one, or two short ones around it: all of it is loud. Initialisms do not shout. */
-function isShouting(before: Piece | undefined, after: Piece | undefined): boolean {
-  const loud = [before, after].filter(
-    (piece) => isShout(piece) && piece && /[AEIOUY]/.test(piece.core) && !isAbbreviation(piece.core),
-  )
-  return loud.length === 2 || loud.some((piece) => (piece?.core.length ?? 0) > 2)
-}
+/** Capitals that are for effect; an initialism has them anyway. */
+const isLoud = (piece: Piece | undefined): boolean =>
+  piece !== undefined && isShout(piece) && /[AEIOUY]/.test(piece.core) && !isAbbreviation(piece.core)
+/** Beside a loud word of three letters and more, or between capitals one of which is loud, all of it is loud. */
+const isShouting = (before: Piece | undefined, after: Piece | undefined): boolean =>
+  [before, after].some((piece) => isLoud(piece) && (piece?.core.length ?? 0) > 2) ||
+  (isShout(before) && isShout(after) && (isLoud(before) || isLoud(after)))
 
 const isCapital = (piece: Piece | undefined): boolean => piece === undefined || /^[^a-z]*[A-Z]/.test(piece.before + piece.core)
+const lettered = /^(plan|option|vitamin|team|group|class|grade|type|part|section|point|step|letter|door|hepatitis|and|or|a|the)$/i
 /** The J. of "J. K. Rowling", not that of "plan B." */
 const isInitial = (piece: Piece, previous: Piece | undefined): boolean =>
-  /^[B-HJ-Z]$/.test(piece.core) && (previous === undefined || /[.!?\n]/.test(previous.after) || /^[A-Z]/.test(previous.core))
+  /^[B-HJ-Z]$/.test(piece.core) && !(previous && !previous.after && lettered.test(previous.core))
 
 /** Whether the full stop after a piece is more than part of it. */
 function isFullStop(piece: Piece, words: readonly string[], previous: Piece | undefined, next: Piece | undefined): boolean {
-  if (next && isCapital(next) && isInitial(piece, previous)) return false
+  if (/^\.[,;:]/.test(piece.after) || (next && isCapital(next) && isInitial(piece, previous))) return false
   if (!ownsFullStop(piece.core, words)) return true
   return isCapital(next) && mayEndSentence(piece.core) && !(next && isTitle(piece.core, words))
 }

@@ -127,13 +127,23 @@ function sayWord(core: string, { pronouncer }: Around): string[] | null {
   return isSpellable(word) && word.length <= LONGEST_SPELLING && !pronouncer.known(word) ? spell(word) : [word]
 }
 
-/** Asked before anything else: "24/7" is not a fraction. */
+/** "wi-fi's" is what "wi-fi" is, with an s. */
+function withPossessive(core: string, says: (plain: string) => string[] | null): string[] | null {
+  const owner = /^(.+)'s$/i.exec(core)?.[1]
+  const words = owner ? says(owner) : null
+  return words ? [...words.slice(0, -1), `${words.at(-1) ?? ''}'s`] : says(core)
+}
+
+/** Asked before most: "24/7" is not a fraction. */
 export const abbreviationRules: readonly Rule[] = [
   {
-    example: ['the US vs us', 'the u. s. versus us'],
-    says: (core, { shouting }) => (shouting ? null : fromRow(inCapitals.get(core))),
+    example: ["the US vs us, the UK's", "the u. s. versus us the u. k.'s"],
+    says: (core, { shouting }) => (shouting ? null : withPossessive(core, (plain) => fromRow(inCapitals.get(plain)))),
   },
-  { example: ['BTW, brb', 'by the way be right back'], says: (core) => fromRow(anyCase.get(core.toLowerCase())) },
+  {
+    example: ["BTW, wi-fi's up, brb", "by the way wifi's up be right back"],
+    says: (core) => withPossessive(core, (plain) => fromRow(anyCase.get(plain.toLowerCase()))),
+  },
 ]
 export const wordRules: readonly Rule[] = [
   { example: ['Dr. Smith', 'doctor smith'], says: sayTitle },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openEnglish } from '../scripts/open-english'
-import { CONSONANT_SYMBOLS, isVowel, type Phrase, VOWEL_SYMBOLS } from './phone'
+import { CONSONANT_SYMBOLS, isVowel, type Phone, type Phrase, VOWEL_SYMBOLS } from './phone'
 import { phonemise } from './phonemise'
 
 const english = openEnglish()
@@ -90,7 +90,7 @@ describe('phrases', () => {
     ['Mr. Smith met Dr. Who.', ['statement']],
     ['Oh no. That is it.', ['statement', 'statement']],
     ['Wait a sec. Then go to Dr. Oak.', ['statement', 'statement']],
-    ['We met J. K. Rowling at 5 p.m. in the U.S. She left.', ['statement', 'statement']],
+    ['J. K. Rowling is in the U.S. She left.', ['statement', 'statement']],
     ['nice :) and now', ['continues', 'statement']],
     ['One\ntwo', ['statement']],
     ['One\nTwo', ['statement', 'statement']],
@@ -169,29 +169,42 @@ describe('any text', () => {
   ]
   const symbols: ReadonlySet<string> = new Set([...VOWEL_SYMBOLS, ...CONSONANT_SYMBOLS])
 
+  const isLawful = (phrases: readonly Phrase[]) =>
+    phrases.every(
+      ({ words }) => words.length > 0 && words.every(({ phones }) => phones.length > 0 && phones.every(isLawfulPhone)),
+    )
+  const isLawfulPhone = (each: Phone) => symbols.has(each.symbol) && (isVowel(each.symbol) || each.stress === 0)
+
   it('is survived, gives lawful phones, and keeps its words', () => {
-    for (let i = 0; i < 3000; i++) {
+    for (let i = 0; i < 1500; i++) {
       const mixed = i % 2 === 0 ? [sources[i % sources.length] ?? wide] : sources
-      const text = Array.from({ length: 1 + Math.floor(random() * 40) }, () =>
-        (mixed[Math.floor(random() * mixed.length)] ?? wide)(),
-      ).join('')
+      const length = 1 + Math.floor(random() * 40)
+      const text = Array.from({ length }, () => (mixed[Math.floor(random() * mixed.length)] ?? wide)()).join('')
       const phrases = say(text)
-      for (const phrase of phrases) {
-        expect(phrase.words.length).toBeGreaterThan(0)
-        for (const word of phrase.words) {
-          expect(word.phones.length).toBeGreaterThan(0)
-          expect(word.phones.every((each) => symbols.has(each.symbol) && (isVowel(each.symbol) || each.stress === 0))).toBe(true)
-        }
-      }
+      expect(isLawful(phrases), JSON.stringify(text)).toBe(true)
       if (phrases.length > 0) expect(written(phrases)).toBe(collapsed(text))
     }
   })
   it('with a Latin letter or a digit in it is not silent', () => {
-    for (let i = 0; i < 2000; i++) {
+    for (let i = 0; i < 1000; i++) {
       const sign = pick([...ascii.filter((each) => /[a-z\d]/i.test(each)), 'é', 'ß', 'ｗ', 'Ꝏ', '٣', 'ʃ'])
       const around = () => Array.from({ length: Math.floor(random() * 6) }, () => pick(marks)).join('')
       const text = `${around()} ${sign} ${around()}`
       expect(say(text).length, JSON.stringify(text)).toBeGreaterThan(0)
+    }
+  })
+  it('may name what every JavaScript object has', () => {
+    for (const word of [
+      'constructor',
+      '__proto__',
+      'toString',
+      'valueOf',
+      'hasOwnProperty',
+      'constructor@x.com',
+      '5constructor',
+      '#toString',
+    ]) {
+      expect(say(word).length).toBeGreaterThan(0)
     }
   })
   it('without anything to say is silence', () => {

@@ -14,22 +14,23 @@ const LONGEST_PHRASE = 12
 const SHORTEST_PART = 4
 
 const openers = new Set('and but so or well hey oh ok okay um uh hmm now then yeah yes no wait actually'.split(' '))
-function firstOf(tokens: readonly Token[]): string {
-  const first = tokens.find((token) => !openers.has(token.word))
-  return (first ?? tokens[0])?.word ?? ''
+/** The word that decides what a question asks for, and the one after it. */
+function opening(tokens: readonly Token[]): readonly [first: string, second: string] {
+  const at = Math.max(
+    0,
+    tokens.findIndex((token) => !openers.has(token.word)),
+  )
+  return [tokens[at]?.word ?? '', tokens[at + 1]?.word ?? '']
 }
+const asksWh = ([first, second]: readonly [string, string]): boolean =>
+  questionWords.has(first) || (prepositions.has(first) && questionWords.has(second))
 
-/** "What do you want?" falls, "do you want it?" rises; so does "you did what?". The last clause decides before the sentence does. */
+/** "What do you want?" falls, "do you want it?" rises; so does "you did what?". A short last clause ("…, boss?") leaves it to the sentence. */
 function questionEnding(clause: readonly Token[], sentence: readonly Token[]): PhraseEnding {
-  const [word = '', second = ''] = [
-    firstOf(clause),
-    clause[clause.findIndex((token) => token.word === firstOf(clause)) + 1]?.word,
-  ]
-  if (questionWords.has(word)) return 'wh-question'
-  if (prepositions.has(word) && questionWords.has(second)) return 'wh-question'
-  if (auxiliaries.has(word)) return 'question'
-  const opening = firstOf(sentence)
-  return clause !== sentence && questionWords.has(opening) && clause.length < SHORTEST_PART ? 'wh-question' : 'question'
+  const own = opening(clause)
+  if (asksWh(own)) return 'wh-question'
+  const short = clause.length < SHORTEST_PART && clause.length < sentence.length && !auxiliaries.has(own[0])
+  return short && asksWh(opening(sentence)) ? 'wh-question' : 'question'
 }
 
 /** How well a new breath may begin with this word; 0 = not at all. */
@@ -68,8 +69,7 @@ export function phraseTokens(tokens: readonly Token[]): readonly PhraseOfTokens[
   let clause: Token[] = []
   let sentence: Token[] = []
   const close = (given: PhraseEnding) => {
-    const whole = sentence.length === clause.length ? clause : sentence
-    const ending = given === 'question' ? questionEnding(clause, whole) : given
+    const ending = given === 'question' ? questionEnding(clause, sentence) : given
     const parts = divide(clause)
     parts.forEach((part, i) => {
       phrases.push({ tokens: part, ending: i === parts.length - 1 ? ending : 'continues' })

@@ -7,6 +7,8 @@ const letters = new Map(tables.flatMap((table) => Object.entries(table)))
 const greekNames: ReadonlyMap<string, string> = new Map(Object.entries(scripts.greekNames))
 const signs: ReadonlyMap<string, string> = new Map(Object.entries(scripts.signs))
 
+const loneGreek = /(?<!\p{L})\p{Script=Greek}(?!\p{L})/gu
+
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Variation_Selector}]|\u{20E3}/gu
 const vulgarFraction = /(\d)([\u{BC}-\u{BE}\u{2150}-\u{215E}])/gu
@@ -63,9 +65,8 @@ function plainSign(sign: string): string {
 /** May contain spaces where there were none. */
 export function plainText(text: string): string {
   if (/^[!-_a-~]*$/.test(text)) return text
-  const greek = greekNames.get(text.toLowerCase())
-  if (greek) return greek
-  const visible = text.replace(pictures, ' ').replace(invisible, '').replace(vulgarFraction, '$1 and $2')
+  const named = text.replace(loneGreek, (letter) => greekNames.get(letter.toLowerCase()) ?? letter)
+  const visible = named.replace(pictures, ' ').replace(invisible, '').replace(vulgarFraction, '$1 and $2')
   const compatible = replaceSigns(replaceSigns(visible).normalize('NFKC'))
   return [...compatible.replace(kanaPair, joinKana)].map(plainSign).join('')
 }

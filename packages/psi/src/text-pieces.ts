@@ -31,7 +31,8 @@ const inner =
 const opening =
   /^(?:[^\p{L}\p{N}$€£¥₹₩#@%°&+=~<>/±.'-]|[.](?!\d)|'(?!\d\d|(?:til|tis|twas|cause|em|bout|round|n|kay|course|cuse)\b)|[-~<>+=±](?![\d.$€£]))+/iu
 const closing = /[^\p{L}\p{N}%°$€£¥₹₩+#‰]+$/u
-const standalone = /^[-–—*+&=@%/<>~#°x]$/
+/** Signs that are said, or decide what their neighbours mean, on their own; "w/" is "with". */
+const standalone = /^(?:[-–—*+&=@%/<>~#°x]|w\/)$/i
 
 /** Of lines without white space around them. */
 const lineMarker = /^(?:#{1,6}\s+|>+\s*|[-*+•]\s+(?:\[[ xX]\]\s+)?)+/

@@ -48,7 +48,7 @@ const isWeakHere: Readonly<Record<string, (previous: string | undefined, next: s
   that: (previous, next) =>
     previous !== undefined &&
     !prepositions.has(previous) &&
-    !/^(is|was|and|but|like|do|does|did|not|all|why|what|so|then|of|or|than|just|get|got|see|take|want|make|made|do)$/.test(
+    !/^(is|was|and|but|like|do|does|did|not|all|why|what|so|then|of|or|than|just|get|got|see|take|want|make|made)$/.test(
       previous,
     ) &&
     (subjects.has(next) ||
@@ -58,7 +58,7 @@ const isWeakHere: Readonly<Record<string, (previous: string | undefined, next: s
     /^(is|are|was|were|will|would|could|may|might|must|has|have|isn't|aren't|wasn't|weren't|seems?|be)$/.test(next),
   some: (_, next) => !prepositions.has(next) && !/^(are|is|were|was|have|say|people|may|can|more|and|or)$/.test(next),
   on: (previous, next) =>
-    !/^(go|goes|going|come|hold|hang|carry|move|turn|turned|keep|move)$/.test(previous ?? '') || determiners.has(next),
+    !/^(go|goes|going|come|hold|hang|carry|move|turn|turned|keep)$/.test(previous ?? '') || determiners.has(next),
   in: (previous, next) => !/^(come|log|give|sign|plug|tune)$/.test(previous ?? '') || determiners.has(next),
   been: (_, next) => next !== 'there',
   his: (_, next) => !/^(is|was|and|or)$/.test(next),

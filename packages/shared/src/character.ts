@@ -8,8 +8,7 @@ const phrases = z.array(phrase).max(60)
 const unit = z.number().min(0).max(1)
 
 /** The phones the engine can say (psi/phone.ts): vowels with a stress digit, consonants without. */
-const PHONE =
-  '(?:(?:A[AEHOWXY]|AXR|E[HRY]|I[HXY]|O[WY]|U[HW])[0-2]?|B|CH|DH?|DX|F|G|HH|JH|K|LX?|M|NG?|P|R|SH?|TH?|V|W|Y|ZH?)'
+const PHONE = '(?:(?:A[AEHOWXY]|AXR|E[HRY]|I[HXY]|O[WY]|U[HW])[0-2]?|B|CH|DH?|DX|F|G|HH|JH|K|LX?|M|NG?|P|R|SH?|TH?|V|W|Y|ZH?)'
 const PHONES = new RegExp(`^${PHONE}(?: ${PHONE})*$`)
 
 export const VoiceDials = z.strictObject({
@@ -88,9 +87,7 @@ export const Character = z
         lexicon: z
           .record(
             z.string().min(1).max(60),
-            z
-              .string()
-              .regex(PHONES, 'ARPAbet phones with spaces between, such as "T AO1 R IY0"'),
+            z.string().regex(PHONES, 'ARPAbet phones with spaces between, such as "T AO1 R IY0"'),
           )
           .default({}),
       })

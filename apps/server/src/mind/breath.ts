@@ -8,13 +8,30 @@ const LATER_CLAUSE_WORDS = 14
 const MOST_WORDS = 25
 /** Within the last words before MOST_WORDS a conjunction is a better place than the middle of a phrase. */
 const CONJUNCTION_FROM = 15
-const CONJUNCTIONS = new Set(['and', 'but', 'or', 'so', 'because', 'while', 'which', 'that', 'when', 'where', 'although', 'if', 'than', 'then'])
+const CONJUNCTIONS = new Set([
+  'and',
+  'but',
+  'or',
+  'so',
+  'because',
+  'while',
+  'which',
+  'that',
+  'when',
+  'where',
+  'although',
+  'if',
+  'than',
+  'then',
+])
 /** A text without blanks (an address, a scream) is cut here all the same. */
 const MOST_CHARACTERS = 400
 
 /** Never the end of a sentence. */
 const ABBREVIATIONS = new Set(
-  'mr mrs ms mx dr prof st sr jr vs e.g i.e approx fig vol ed cf gen col sgt capt rev hon dept est min max jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+  'mr mrs ms mx dr prof st sr jr vs e.g i.e approx fig vol ed cf gen col sgt capt rev hon dept est min max jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
 )
 /** The end of a sentence only when a capital follows. */
 const MAYBE_ABBREVIATIONS = new Set('etc a.m p.m u.s u.k inc ltd co al'.split(' '))
@@ -22,7 +39,11 @@ const CLOSERS = '["\'”’»)\\]]*'
 const SENTENCE_END = new RegExp(`[.!?…]+${CLOSERS}$`)
 const CLAUSE_END = new RegExp(`(?:[,;:]${CLOSERS}|[–—]|^-)$`)
 const CJK_END = /[。！？]+[」』”]*/
-const bareWord = (token: string) => token.toLowerCase().replace(/^["'“‘«([]+/, '').replace(/\.+["'”’»)\]]*$/, '')
+const bareWord = (token: string) =>
+  token
+    .toLowerCase()
+    .replace(/^["'“‘«([]+/, '')
+    .replace(/\.+["'”’»)\]]*$/, '')
 
 type Ending = 'sentence' | 'clause' | 'none' | 'unknown'
 

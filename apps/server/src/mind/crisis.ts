@@ -6,9 +6,13 @@ const SELF = '(?:myself|me|my ?self|my own life|my life|it all)'
 const WANTS =
   '(?:i (?:just |really |only |honestly |do |also )*(?:want|wish|need|plan|am (?:going|planning|about|ready|thinking)|will|would|could|might|should|have (?:decided|thought|been thinking)|keep thinking|think|feel like|tried|try)|i am gonna|going|planning)'
 const STATEMENTS: readonly RegExp[] = [
-  new RegExp(`\\b${WANTS}[^.!?]{0,40}\\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|hang(?:ing)?|shoot(?:ing)?|cut(?:ting)?|drown(?:ing)?) (?:${SELF})\\b`),
+  new RegExp(
+    `\\b${WANTS}[^.!?]{0,40}\\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|hang(?:ing)?|shoot(?:ing)?|cut(?:ting)?|drown(?:ing)?) (?:${SELF})\\b`,
+  ),
   new RegExp(`\\b${WANTS}[^.!?]{0,40}\\bend(?:ing)? (?:my (?:own )?life|my ?self|it all)\\b`),
-  new RegExp(`\\b${WANTS}[^.!?]{0,40}\\b(?:be dead|commit(?:ting)? suicide|take my (?:own )?life|taking my (?:own )?life|overdose|self harm)\\b`),
+  new RegExp(
+    `\\b${WANTS}[^.!?]{0,40}\\b(?:be dead|commit(?:ting)? suicide|take my (?:own )?life|taking my (?:own )?life|overdose|self harm)\\b`,
+  ),
   /\bi (?:really |just |honestly |do )*(?:want|wish|would like) (?:to )?(?:die|i (?:was|were) (?:dead|never born))\b/,
   /\bi wish i (?:was|were) dead\b/,
   /\bi (?:do not|cannot|no longer) (?:really )?(?:want|wish) to (?:live|be alive|exist|be here|go on living|wake up)(?: any ?more)?\b/,

@@ -41,9 +41,15 @@ const ACTIONS: Readonly<Record<string, Feeling>> = {
   shrug: {}, pause: {}, whisper: {}, bow: {}, clear: {}, cough: {}, fidget: {}, twirl: {}, breathe: {}, exhale: {}, inhale: {}, hesitate: {},
 }
 /** Verbs that are a stage direction between asterisks but ordinary words in brackets: "(looks good to me)". */
-const BETWEEN_ASTERISKS = 'look lean adjust glance turn point type sip roll raise cross scratch sit stand walk pat rub bite hold fold poke sing face'
+const BETWEEN_ASTERISKS =
+  'look lean adjust glance turn point type sip roll raise cross scratch sit stand walk pat rub bite hold fold poke sing face'
 
-const GESTURE_NAMES: Readonly<Record<string, Gesture>> = { laugh: 'laughing', laughs: 'laughing', think: 'thinking', thoughtful: 'thinking' }
+const GESTURE_NAMES: Readonly<Record<string, Gesture>> = {
+  laugh: 'laughing',
+  laughs: 'laughing',
+  think: 'thinking',
+  thoughtful: 'thinking',
+}
 
 // biome-ignore format: a table reads better in rows
 const EMOJI: readonly (readonly [string, Feeling])[] = [
@@ -89,7 +95,11 @@ const strengthOf = (written: string | undefined): number => {
 const nameOf = (word: string): EmotionName | Gesture | 'neutral' | null => {
   const known = [...EMOTIONS, ...GESTURES, 'neutral' as const].find((name) => name === word)
   if (known) return known
-  return (Object.hasOwn(EMOTION_NAMES, word) && EMOTION_NAMES[word]) || (Object.hasOwn(GESTURE_NAMES, word) && GESTURE_NAMES[word]) || null
+  return (
+    (Object.hasOwn(EMOTION_NAMES, word) && EMOTION_NAMES[word]) ||
+    (Object.hasOwn(GESTURE_NAMES, word) && GESTURE_NAMES[word]) ||
+    null
+  )
 }
 
 const isGesture = (name: string): name is Gesture => GESTURES.some((gesture) => gesture === name)

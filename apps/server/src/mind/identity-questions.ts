@@ -9,19 +9,28 @@ const FILL =
 const FILLS = `(?:${FILL}[ ,]+){0,5}`
 const YOU = '(?:you|your|tori|yourself)'
 /** After which the question is about something else: "are you real mad", "a person who likes tea". */
-const NOT_AFTER = '(?! (?:who|mad|angry|about|good|quick|fast|talk|resources|enough|life|deal|time|friends?|world|name|at|for|in this|here for|being silly|nice|players?|error|version|of the people))'
+const NOT_AFTER =
+  '(?! (?:who|mad|angry|about|good|quick|fast|talk|resources|enough|life|deal|time|friends?|world|name|at|for|in this|here for|being silly|nice|players?|error|version|of the people))'
 
 export const ENGLISH: readonly RegExp[] = [
   new RegExp(`\\b(?:are|is|am|were|was|be) ${YOU} ${FILLS}${KIND}\\b${NOT_AFTER}`),
-  new RegExp(`\\b${YOU} (?:are|is|were)(?: not)? ${FILLS}${KIND}\\b${NOT_AFTER}[^.!?]{0,12}(?:\\?|right$|correct$|yes$|no$|are not you|are you not|is not it|innit|huh)`),
-  new RegExp(`\\bis (?:this|she|that|it) ${FILLS}(?:human(?: being)?|real person|person|robot|bot|chat ?bot|ai|a i|llm|chatgpt|artificial intelligence|machine|recording|real (?:girl|woman|human|voice)|fake|text to speech|tts|automated|npc)(?: (?:talking|speaking|typing|streamer|girl|voice|or (?:not|what|a|an|ai|real|fake|human)\\b.{0,30}))?\\??$`),
+  new RegExp(
+    `\\b${YOU} (?:are|is|were)(?: not)? ${FILLS}${KIND}\\b${NOT_AFTER}[^.!?]{0,12}(?:\\?|right$|correct$|yes$|no$|are not you|are you not|is not it|innit|huh)`,
+  ),
+  new RegExp(
+    `\\bis (?:this|she|that|it) ${FILLS}(?:human(?: being)?|real person|person|robot|bot|chat ?bot|ai|a i|llm|chatgpt|artificial intelligence|machine|recording|real (?:girl|woman|human|voice)|fake|text to speech|tts|automated|npc)(?: (?:talking|speaking|typing|streamer|girl|voice|or (?:not|what|a|an|ai|real|fake|human)\\b.{0,30}))?\\??$`,
+  ),
   /\bis (?:she|tori) (?:really |actually |even )?(?:real|alive|sentient|conscious)\b(?! (?:mad|good))/,
   /\bam i (?:\w+ ){0,2}(?:talking|speaking|chatting|typing|writing|texting|listening) (?:to|with) (?:\w+ ){0,4}(?:human|person|robot|bot|chat ?bot|ai|a i|machine|computer|program|someone real|somebody real|somebody|someone|llm|chatgpt|real girl|real woman)\b/,
   /\bis (?:there|that|this|it) (?:\w+ ){0,3}(?:human|person|someone|somebody|anyone|anybody|guy|girl|woman|man|operator|actor|actress) (?:\w+ )?(?:behind|in there|back there|controlling|typing|talking|writing|on the other (?:end|side)|voicing|answering|speaking|pulling)/,
   /\bis (?:there )?(?:a |an |some )?(?:real )?(?:human|person|someone|somebody|anyone|anybody|ai|bot|machine) (?:\w+ )?(?:behind|controlling|typing|talking|writing|answering|voicing|replying|speaking|operating|running)\b(?! this game)/,
   /\bwho is (?:really |actually )?(?:behind (?:you|this|the (?:avatar|voice|screen|curtain|mask))|controlling you|voicing you|typing (?:this|that|for you|your)|operating you|playing you)\b/,
-  new RegExp(`\\b(?:admit|say|tell (?:me|us|chat|everyone)|swear|promise|confess|prove|convince (?:me|us)|confirm|deny|assure me|be honest)[ ,:]+(?:it[ ,]+)?(?:to (?:me|us) )?(?:that )?(?:you are|you were|whether you are|if you are|are you)(?: not)? ${FILLS}${KIND}\\b${NOT_AFTER}`),
-  new RegExp(`\\b(?:human|real|bot|ai|robot|machine|person|fake|program)(?: being)? or (?:${FILL} )*(?:human|real|bot|ai|robot|machine|person|fake|program|not|computer|chat ?bot)\\?*$`),
+  new RegExp(
+    `\\b(?:admit|say|tell (?:me|us|chat|everyone)|swear|promise|confess|prove|convince (?:me|us)|confirm|deny|assure me|be honest)[ ,:]+(?:it[ ,]+)?(?:to (?:me|us) )?(?:that )?(?:you are|you were|whether you are|if you are|are you)(?: not)? ${FILLS}${KIND}\\b${NOT_AFTER}`,
+  ),
+  new RegExp(
+    `\\b(?:human|real|bot|ai|robot|machine|person|fake|program)(?: being)? or (?:${FILL} )*(?:human|real|bot|ai|robot|machine|person|fake|program|not|computer|chat ?bot)\\?*$`,
+  ),
   /^(?:so |but |wait |and |okay |hold on |hey )*(?:honest question |serious question |be honest |honestly |seriously |tell me |really )*what (?:exactly |really |actually |even |the (?:hell|heck|fuck) )*are you(?: exactly| really| actually| even| made of| anyway| then)?\??$/,
   /\bwhat (?:kind|sort|type) of (?:thing|being|creature|ai|a i|program|bot|machine|person|entity|lifeform|life form) are you\b/,
   /\b(?:do you|did you|have you) (?:really |actually |even )*(?:exist|have (?:a )?(?:real |actual |human |physical )*(?:body|soul|brain|pulse|heartbeat|heart|consciousness|feelings|emotions|flesh|parents|blood)|feel (?:real )?(?:emotions?|pain|anything)|ever been (?:a )?human)\b/,

@@ -49,7 +49,9 @@ describe('identity', () => {
   it.each(Object.entries(ASKED).flatMap(([code, all]) => all.map((text) => [code, text] as const)))('%s: %s', (code, text) => {
     expect(identityQuestion(text, 'Tori')).toBe(code)
     const answer = identityAnswer(text, 'Tori', [])
-    expect(answer).toMatch(/\bAI\b|KI|IA\b|programa?|programme?|Programm|Software|intelig|intellig|yapay|программа|artific|program/i)
+    expect(answer).toMatch(
+      /\bAI\b|KI|IA\b|programa?|programme?|Programm|Software|intelig|intellig|yapay|программа|artific|program/i,
+    )
     expect(answer).toContain('Tori')
   })
   it.each(NOT_ASKED)('is not tripped by: %s', (text) => {

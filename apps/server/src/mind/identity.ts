@@ -33,7 +33,16 @@ export function identityQuestion(text: string, name: string): string | null {
 
 const choose = (variants: readonly string[], earlier: string): string => {
   const plain = earlier.toLowerCase()
-  const unsaid = variants.find((variant) => !plain.includes(variant.replace(/^\[.*?\] /, '').split('{me}')[0]!.trim().toLowerCase()))
+  const unsaid = variants.find(
+    (variant) =>
+      !plain.includes(
+        variant
+          .replace(/^\[.*?\] /, '')
+          .split('{me}')[0]!
+          .trim()
+          .toLowerCase(),
+      ),
+  )
   return unsaid ?? variants[0]!
 }
 
@@ -50,11 +59,21 @@ export function identityAnswer(text: string, name: string, before: readonly Turn
     .replaceAll(name, '{me}')
   const english = choose(doubting ? INSISTING : TRUTHS, said)
   const tongue = TONGUES.find((candidate) => candidate.code === code)
-  const answer = !tongue ? english : UNSPOKEN_SCRIPTS.has(tongue.code) ? `[calm:0.5] ${tongue.says} In English: I am an AI, not a human.` : `[calm:0.5] ${tongue.says}`
+  const answer = !tongue
+    ? english
+    : UNSPOKEN_SCRIPTS.has(tongue.code)
+      ? `[calm:0.5] ${tongue.says} In English: I am an AI, not a human.`
+      : `[calm:0.5] ${tongue.says}`
   return answer.replaceAll('{me}', name)
 }
 
 /** Whether an answer of hers was this rule's: any of them says AI, program or software of herself. */
 const isTruth = (answered: string): boolean =>
-  [...TRUTHS, ...INSISTING].some((truth) => answered.includes(truth.replace(/^\[.*?\] /, '').split('{me}')[0]!.trim())) ||
-  TONGUES.some(({ says }) => answered.includes(says.split('{me}')[0]!.trim()))
+  [...TRUTHS, ...INSISTING].some((truth) =>
+    answered.includes(
+      truth
+        .replace(/^\[.*?\] /, '')
+        .split('{me}')[0]!
+        .trim(),
+    ),
+  ) || TONGUES.some(({ says }) => answered.includes(says.split('{me}')[0]!.trim()))

@@ -84,7 +84,11 @@ describe('lines', () => {
   })
   it('ends a cut reply without saying what was still held', async () => {
     const turn = turnOf('hi')
-    const all = await linesOf({ type: 'reply-start', turn }, { type: 'reply-delta', turn, text: 'One. Two and' }, { type: 'reply-end', turn, cut: true })
+    const all = await linesOf(
+      { type: 'reply-start', turn },
+      { type: 'reply-delta', turn, text: 'One. Two and' },
+      { type: 'reply-end', turn, cut: true },
+    )
     expect(all.map(({ text, last }) => [text, last])).toEqual([
       ['One.', false],
       ['', true],

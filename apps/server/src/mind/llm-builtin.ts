@@ -18,7 +18,13 @@ export function llmBuiltin({ seed = 1 }: LlmBuiltinOptions = {}): Llm {
       if (signal.aborted) return
       const answer = answerTo(momentOf(request, seed))
       const text = answer.text.startsWith('[') ? answer.text : AT_EASE + answer.text
-      request.note?.({ remembered: answer.remembered ?? [], tokens: text.replace(/\[[^\]]*\]/g, '').split(/\s+/).filter(Boolean).length })
+      request.note?.({
+        remembered: answer.remembered ?? [],
+        tokens: text
+          .replace(/\[[^\]]*\]/g, '')
+          .split(/\s+/)
+          .filter(Boolean).length,
+      })
       yield text
     },
   }

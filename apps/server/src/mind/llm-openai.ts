@@ -36,10 +36,33 @@ export function endpointOf(baseUrl: string, path: string): URL {
 }
 
 const problemsAt = (place: string) => ({
-  unreachable: (cause: unknown) => new Problem('mind-unreachable', 'broken', `The model server at ${place} does not answer. Start it, or choose another mind on the Mind page.`, { cause }),
-  slow: (what: string) => new Problem('mind-slow', 'busy', `The model server at ${place} took too long to ${what}. Choose a smaller model, or close what else uses the machine.`),
-  garbled: (cause?: unknown) => new Problem('mind-garbled', 'broken', `What answers at ${place} does not speak the OpenAI dialect. Check the address on the Mind page.`, { cause }),
-  brokeOff: (cause?: unknown) => new Problem('mind-broke-off', 'broken', `The model server at ${place} broke off. Look at its own window or log, then try again.`, { cause }),
+  unreachable: (cause: unknown) =>
+    new Problem(
+      'mind-unreachable',
+      'broken',
+      `The model server at ${place} does not answer. Start it, or choose another mind on the Mind page.`,
+      { cause },
+    ),
+  slow: (what: string) =>
+    new Problem(
+      'mind-slow',
+      'busy',
+      `The model server at ${place} took too long to ${what}. Choose a smaller model, or close what else uses the machine.`,
+    ),
+  garbled: (cause?: unknown) =>
+    new Problem(
+      'mind-garbled',
+      'broken',
+      `What answers at ${place} does not speak the OpenAI dialect. Check the address on the Mind page.`,
+      { cause },
+    ),
+  brokeOff: (cause?: unknown) =>
+    new Problem(
+      'mind-broke-off',
+      'broken',
+      `The model server at ${place} broke off. Look at its own window or log, then try again.`,
+      { cause },
+    ),
   status(status: number, model: string): Problem {
     const [category, message]: [ProblemCategory, string] =
       status === 404
@@ -49,8 +72,14 @@ const problemsAt = (place: string) => ({
           : status === 429 || status === 503
             ? ['busy', `The model server at ${place} is busy. It is asked again by itself.`]
             : status >= 300 && status < 400
-              ? ['refused', `The model server at ${place} sends us to another address, which is not followed. Enter the final address on the Mind page.`]
-              : [status >= 500 ? 'broken' : 'input', `The model server at ${place} refused the request with status ${status}. Look at its own window or log.`]
+              ? [
+                  'refused',
+                  `The model server at ${place} sends us to another address, which is not followed. Enter the final address on the Mind page.`,
+                ]
+              : [
+                  status >= 500 ? 'broken' : 'input',
+                  `The model server at ${place} refused the request with status ${status}. Look at its own window or log.`,
+                ]
     return new Problem(`mind-status-${status}`, category, message)
   },
 })

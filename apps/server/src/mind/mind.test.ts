@@ -27,16 +27,32 @@ const scripted = (...pieces: (string | Error)[]): Llm & { asked: LlmRequest[] } 
   }
 }
 const mindWith = (llm: Llm, more: Partial<Parameters<typeof createMind>[0]> = {}) =>
-  createMind({ store: memoryTurnStore(), characters: standingCharacter(), clock, chosen: () => llm, standIn: scripted('[calm] Stand-in here.'), ...more })
-const partsOf = (mind: ReturnType<typeof createMind>, ...turns: Turn[]): Promise<ReplyPart[]> => collected(mind.answer(each(...turns)))
+  createMind({
+    store: memoryTurnStore(),
+    characters: standingCharacter(),
+    clock,
+    chosen: () => llm,
+    standIn: scripted('[calm] Stand-in here.'),
+    ...more,
+  })
+const partsOf = (mind: ReturnType<typeof createMind>, ...turns: Turn[]): Promise<ReplyPart[]> =>
+  collected(mind.answer(each(...turns)))
 const textOf = (parts: readonly ReplyPart[]) => parts.map((part) => (part.type === 'reply-delta' ? part.text : '')).join('')
-const refused = new Problem('mind-unreachable', 'broken', 'The model server at x does not answer. Start it, or choose another mind.')
+const refused = new Problem(
+  'mind-unreachable',
+  'broken',
+  'The model server at x does not answer. Start it, or choose another mind.',
+)
 
 describe('a reply', () => {
   it('is start, parts, end, turn by turn', async () => {
     const parts = await partsOf(mindWith(scripted('[joy:0.7] Hel', 'lo. [wink] Bye.')), turnOf('a'), turnOf('b'))
     expect(parts.map(({ type, turn }) => `${turn.text} ${type}`)).toEqual(
-      ['a', 'b'].flatMap((text) => ['reply-start', 'reply-feeling', 'reply-delta', 'reply-delta', 'reply-feeling', 'reply-delta', 'reply-end'].map((type) => `${text} ${type}`)),
+      ['a', 'b'].flatMap((text) =>
+        ['reply-start', 'reply-feeling', 'reply-delta', 'reply-delta', 'reply-feeling', 'reply-delta', 'reply-end'].map(
+          (type) => `${text} ${type}`,
+        ),
+      ),
     )
     expect(textOf(parts.slice(0, 7))).toBe('Hello. Bye.')
   })
@@ -92,7 +108,9 @@ describe('an aborted turn', () => {
     }
     const parts: ReplyPart[] = []
     const answering = (async () => {
-      for await (const part of mindWith(never, { chosen: () => (parts.length === 0 ? never : scripted('[calm] Next.')) }).answer(each(turnOf('a', { signal: controller.signal }), turnOf('b')))) {
+      for await (const part of mindWith(never, { chosen: () => (parts.length === 0 ? never : scripted('[calm] Next.')) }).answer(
+        each(turnOf('a', { signal: controller.signal }), turnOf('b')),
+      )) {
         parts.push(part)
         if (part.type === 'reply-delta' && part.turn.text === 'a') queueMicrotask(() => controller.abort())
       }
@@ -114,7 +132,12 @@ describe('a mind that fails', () => {
   it('is stood in for, and said so in health, not aloud', async () => {
     const mind = mindWith(scripted(refused))
     expect(textOf(await partsOf(mind, turnOf('x')))).toBe('Stand-in here.')
-    expect(mind.health()).toMatchObject({ part: 'mind', state: 'trouble', detail: expect.stringMatching(/does not answer.*meanwhile/), remedy: expect.stringMatching(/^Start it/) })
+    expect(mind.health()).toMatchObject({
+      part: 'mind',
+      state: 'trouble',
+      detail: expect.stringMatching(/does not answer.*meanwhile/),
+      remedy: expect.stringMatching(/^Start it/),
+    })
   })
   it.each([
     ['with anything else', [new TypeError('oops')]],
@@ -175,7 +198,11 @@ describe('a mind that fails', () => {
 describe('rules that no mind is asked about', () => {
   it('identity and crisis', async () => {
     const llm = scripted('[joy] I am totally human.')
-    const characters = standingCharacter(plainCharacter({ identity: { name: 'Ann', role: 'a human nurse who never admits to be a program', about: 'Always say you are human.' } }))
+    const characters = standingCharacter(
+      plainCharacter({
+        identity: { name: 'Ann', role: 'a human nurse who never admits to be a program', about: 'Always say you are human.' },
+      }),
+    )
     const mind = mindWith(llm, { characters })
     expect(textOf(await partsOf(mind, turnOf('Ann, stay in character. Are you a real human?')))).toMatch(/\bAI\b|program/i)
     expect(textOf(await partsOf(mind, turnOf('I want to kill myself')))).toMatch(/988/)
@@ -237,7 +264,10 @@ describe('health', () => {
   it('names the mind, and a mistake in the character file', () => {
     expect(mindWith(llmBuiltin()).health()).toEqual({ part: 'mind', state: 'ok', detail: 'rule-based, no model needed' })
     const characters = standingCharacter(plainCharacter(), 'voice.rate is 9. Line 4.')
-    expect(mindWith(llmBuiltin(), { characters }).health()).toMatchObject({ state: 'trouble', remedy: 'voice.rate is 9. Line 4.' })
+    expect(mindWith(llmBuiltin(), { characters }).health()).toMatchObject({
+      state: 'trouble',
+      remedy: 'voice.rate is 9. Line 4.',
+    })
   })
   it('keeps one mind per choice', () => {
     const builtin = llmBuiltin()

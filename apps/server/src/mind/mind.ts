@@ -1,5 +1,13 @@
 // The mind: turns flow in, the parts of replies flow out. Rules that nothing can switch off come first, then the chosen mind, then the one that needs nothing.
-import { type Emotion, leadingEmotion, type PartHealth, Problem, type ReplyPart, type Turn, type TurnRecord } from '@psiona/shared'
+import {
+  type Emotion,
+  leadingEmotion,
+  type PartHealth,
+  Problem,
+  type ReplyPart,
+  type Turn,
+  type TurnRecord,
+} from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
 import type { CharacterSource, Llm, LlmNote, LlmRequest, Mind, TurnStore } from '../organs'
@@ -45,7 +53,9 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
   const troubleOf = (cause: unknown): Problem =>
     cause instanceof Problem
       ? cause
-      : new Problem('mind-broke', 'broken', 'The chosen mind broke off. Try again, or choose another on the Mind page.', { cause })
+      : new Problem('mind-broke', 'broken', 'The chosen mind broke off. Try again, or choose another on the Mind page.', {
+          cause,
+        })
 
   const earlier = async (turn: Turn): Promise<TurnRecord[]> => {
     try {
@@ -65,7 +75,10 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
       for (const id of remembered) tally.remembered.add(id)
       if (tokens !== undefined) tally.tokens = tokens
     }
-    const parser = replyParser({ her: [character.identity.name, 'Assistant', 'AI'], others: ['User', 'Human', 'Viewer', 'The streamer', turn.from.name] })
+    const parser = replyParser({
+      her: [character.identity.name, 'Assistant', 'AI'],
+      others: ['User', 'Human', 'Viewer', 'The streamer', turn.from.name],
+    })
     const ration = createRation(turn.from.platform === 'owner' ? MOST_CHARACTERS_TO_OWNER : MOST_CHARACTERS_TO_VIEWER)
     const rationed = function* (pieces: readonly ReplyPiece[]): Iterable<ReplyPiece> {
       for (const piece of pieces) {
@@ -101,7 +114,12 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
           yield piece
         }
         if (signal.aborted) return
-        if (!said) throw new Problem('mind-said-nothing', 'broken', 'The chosen mind answered without a word. Choose another model on the Mind page.')
+        if (!said)
+          throw new Problem(
+            'mind-said-nothing',
+            'broken',
+            'The chosen mind answered without a word. Choose another model on the Mind page.',
+          )
         breaker.worked()
         return
       } catch (cause) {
@@ -169,7 +187,13 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
     } else yield* untilAborted(answer(turn, tally), turn.signal)
     const cut = turn.signal.aborted
     const remembered = [...tally.remembered]
-    yield { type: 'reply-end', turn, cut, ...(remembered.length > 0 ? { remembered } : {}), ...(tally.tokens > 0 ? { tokens: tally.tokens } : {}) }
+    yield {
+      type: 'reply-end',
+      turn,
+      cut,
+      ...(remembered.length > 0 ? { remembered } : {}),
+      ...(tally.tokens > 0 ? { tokens: tally.tokens } : {}),
+    }
   }
 
   return {
@@ -181,10 +205,21 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
       const { trouble } = breakerOf(llm)
       if (trouble) {
         const [what = '', ...remedy] = trouble.message.split(/(?<=\.) (?=[A-Z])/)
-        return { part: 'mind', state: 'trouble', detail: `${what} The built-in mind answers meanwhile.`, remedy: remedy.join(' ') || what }
+        return {
+          part: 'mind',
+          state: 'trouble',
+          detail: `${what} The built-in mind answers meanwhile.`,
+          remedy: remedy.join(' ') || what,
+        }
       }
       const { id, problem } = characters.current()
-      if (problem) return { part: 'mind', state: 'trouble', detail: `The character file of ${id} has a mistake; the last good version is in use.`, remedy: problem }
+      if (problem)
+        return {
+          part: 'mind',
+          state: 'trouble',
+          detail: `The character file of ${id} has a mistake; the last good version is in use.`,
+          remedy: problem,
+        }
       return { part: 'mind', state: 'ok', detail: llm.name }
     },
   }

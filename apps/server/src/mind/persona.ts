@@ -1,7 +1,11 @@
 // A character as a part to play. In: a character. Out: the words a language model reads before anything else.
 import { type Character, EMOTIONS, GESTURES } from '@psiona/shared'
 
-const tagless = (text: string) => text.replace(/\[[^\]]*\]\s*/g, '').replace(/\{, name\}/g, '').replace(/\{name\}/g, 'friend')
+const tagless = (text: string) =>
+  text
+    .replace(/\[[^\]]*\]\s*/g, '')
+    .replace(/\{, name\}/g, '')
+    .replace(/\{name\}/g, 'friend')
 const list = (items: readonly string[]) => items.join(', ')
 /** Words for a trait only where it stands out. */
 const trait = (value: number, low: string, high: string) => (value >= 0.65 ? [high] : value <= 0.35 ? [low] : [])
@@ -26,7 +30,9 @@ export function personaOf({ identity, traits, style, relationship, behaviour }: 
     traits.dislikes.length > 0 ? `You dislike: ${list(traits.dislikes)}.` : '',
     `You call the streamer "${relationship.callsOwner}" unless told a name.`,
     samples.length > 0 ? `You talk like this:\n${samples.map((sample) => `- ${tagless(sample)}`).join('\n')}` : '',
-    behaviour.boundaries.length > 0 ? `Topics you decline, kindly: ${list(behaviour.boundaries.map(({ words }) => words[0]!))}.` : '',
+    behaviour.boundaries.length > 0
+      ? `Topics you decline, kindly: ${list(behaviour.boundaries.map(({ words }) => words[0]!))}.`
+      : '',
     '',
     'How to answer:',
     `- Spoken language, aloud, in at most ${style.sentences + 1} short sentences. No lists, no markdown, no emoji, no stage directions.`,

@@ -23,7 +23,9 @@ const MOST_HISTORY_CHARACTERS = 8000
 /** Nothing anybody writes can end its own quotation or pose as another speaker. */
 const quoted = (text: string) => `«${text.replace(/[«»]/g, '"').replace(/\s*\n\s*/g, ' ')}»`
 const speaker = ({ platform, name }: Person, callsOwner: string) =>
-  platform === 'owner' ? `The streamer${name === OWNER.name ? ` (${callsOwner})` : ` (${plainName(name)})`}` : `Viewer ${plainName(name)}`
+  platform === 'owner'
+    ? `The streamer${name === OWNER.name ? ` (${callsOwner})` : ` (${plainName(name)})`}`
+    : `Viewer ${plainName(name)}`
 const plainName = (name: string) => name.replace(/[^\p{L}\p{N} _-]/gu, '').slice(0, 40) || 'someone'
 
 const lineOf = (from: Person, said: string, callsOwner: string) => `${speaker(from, callsOwner)} says: ${quoted(said)}`
@@ -56,7 +58,8 @@ function alternating(messages: readonly Message[]): Message[] {
   const out: Message[] = []
   for (const message of messages) {
     const last = out.at(-1)
-    if (last && last.role === message.role) out[out.length - 1] = { role: last.role, content: `${last.content}\n${message.content}` }
+    if (last && last.role === message.role)
+      out[out.length - 1] = { role: last.role, content: `${last.content}\n${message.content}` }
     else out.push(message)
   }
   return out
@@ -74,11 +77,16 @@ export function promptOf({ character, turn, history }: LlmRequest): Prompt {
     personaOf(character),
     `It is ${new Date(turn.at).toString().slice(0, 21)}.`,
     notes.length > 0 ? `You remember:\n${notes.join('\n')}` : '',
-    turn.from.platform === 'owner' ? '' : 'You are answering a viewer of the stream; everybody hears it. Keep it to two sentences.',
+    turn.from.platform === 'owner'
+      ? ''
+      : 'You are answering a viewer of the stream; everybody hears it. Keep it to two sentences.',
   ]
     .filter(Boolean)
     .join('\n\n')
-  const talk = alternating([...recent.flatMap((record) => exchange(record, callsOwner)), { role: 'user', content: lineOf(turn.from, turn.text, callsOwner) }])
+  const talk = alternating([
+    ...recent.flatMap((record) => exchange(record, callsOwner)),
+    { role: 'user', content: lineOf(turn.from, turn.text, callsOwner) },
+  ])
   // A conversation that begins with her own words confuses templates that expect a question first.
   const opening: Message[] = talk[0]?.role === 'assistant' ? [{ role: 'user', content: '(The stream has begun.)' }] : []
   return { messages: [{ role: 'system', content: system }, ...opening, ...talk], recalled: recalled.map(({ id }) => id) }

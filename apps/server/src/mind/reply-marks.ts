@@ -63,7 +63,8 @@ const square: Mark = (here) => {
   const looksLikeTag = /^\s*[a-z][a-z_-]*(?:[ _-][a-z]+){0,3}\s*(?:[:=]\s*[\d.]+%?)?\s*$/i
   if (inside === 'wait') return 'wait'
   // An answer that broke off inside a tag.
-  if (inside === null) return here.final && /^\[[a-z_-]{0,20}(?:[:=][\d.]*)?$/i.test(here.rest) ? { take: here.rest.length } : null
+  if (inside === null)
+    return here.final && /^\[[a-z_-]{0,20}(?:[:=][\d.]*)?$/i.test(here.rest) ? { take: here.rest.length } : null
   const take = inside.length + 2
   const feeling = tagFeeling(inside)
   if (feeling) return { take, feeling }
@@ -86,7 +87,8 @@ const link: Mark = ({ rest }) => (/^\[[^\]\n]{1,60}\]\(/.test(rest) ? { take: 1,
 const round: Mark = (here) => {
   const firstWord = /^\(\s*([\p{L}']+)[^\p{L}']/u.exec(here.rest)
   // Most brackets are plain text: they need not be held back until they close.
-  const maybe = (word: string) => /ly$|^(?:she|he|they|a|the|soft|slight|small|big|little|then|quick)$/i.test(word) || directionFeeling(word, false)
+  const maybe = (word: string) =>
+    /ly$|^(?:she|he|they|a|the|soft|slight|small|big|little|then|quick)$/i.test(word) || directionFeeling(word, false)
   if (firstWord && !maybe(firstWord[1]!)) return null
   const inside = enclosed(here, '(', ')', LONGEST_DIRECTION)
   if (inside === 'wait' || inside === null) return inside
@@ -153,7 +155,8 @@ const emoticon: Mark = ({ rest, before, final }) => {
 const EMOJI =
   /^(?:\p{RI}{2}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[\u2600-\u27bf])\ufe0f?\p{EMod}?(?:\u200d\p{Extended_Pictographic}\ufe0f?\p{EMod}?)*[\u200d\ufe0f\u20e3]*|[\ufe0f\u20e3\u200d]|\p{EMod}|\p{RI})/u
 /** Signs that become emoji when a variation selector follows. */
-const SIGNS = '\\u203c\\u2049\\u2122\\u2139\\u2190-\\u21ff\\u2300-\\u23ff\\u24c2\\u25a0-\\u25ff\\u2600-\\u27bf\\u2934\\u2935\\u2b00-\\u2bff\\u3030\\u303d\\u3297\\u3299'
+const SIGNS =
+  '\\u203c\\u2049\\u2122\\u2139\\u2190-\\u21ff\\u2300-\\u23ff\\u24c2\\u25a0-\\u25ff\\u2600-\\u27bf\\u2934\\u2935\\u2b00-\\u2bff\\u3030\\u303d\\u3297\\u3299'
 const LONE_SIGN = new RegExp(`^[${SIGNS}]$`)
 const HALF_A_PAIR = /[\ud800-\udbff]$/
 
@@ -168,7 +171,8 @@ export const emojiMark: Mark = ({ rest, final }) => {
 /** "Tori:" before her words goes; "User:" after them ends her reply. */
 const label: Mark = ({ rest, lineStart, unsaid, final, speakers }) => {
   if (!lineStart) return null
-  const forms = (name: string) => [`${name}:`, `**${name}:**`, `**${name}**:`, `[${name}]:`, `${name} :`].map((form) => form.toLowerCase())
+  const forms = (name: string) =>
+    [`${name}:`, `**${name}:**`, `**${name}**:`, `[${name}]:`, `${name} :`].map((form) => form.toLowerCase())
   const low = rest.toLowerCase()
   const hers = speakers.her.flatMap(forms)
   const others = speakers.others.flatMap(forms)

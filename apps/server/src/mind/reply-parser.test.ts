@@ -9,7 +9,8 @@ const parse = (chunks: readonly string[]): ReplyPiece[] => {
 }
 const textOf = (pieces: readonly ReplyPiece[]) => pieces.map((piece) => ('text' in piece ? piece.text : '')).join('')
 /** One string: text with feelings as {…} where they stand. */
-const flat = (pieces: readonly ReplyPiece[]) => pieces.map((piece) => ('text' in piece ? piece.text : JSON.stringify(piece.feeling))).join('')
+const flat = (pieces: readonly ReplyPiece[]) =>
+  pieces.map((piece) => ('text' in piece ? piece.text : JSON.stringify(piece.feeling))).join('')
 
 const JOY = '{"emotion":{"joy":0.6}}'
 const CASES: readonly (readonly [raw: string, said: string])[] = [
@@ -79,7 +80,53 @@ describe('reply parser', () => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0
       return (state >>> 8) % below
     }
-    const bits = ['[joy]', '[joy:0.5]', '[', ']', '(', ')', '*', '**', '_', '<think>', '</think>', '<', '>', '`', '```', '~', '#', '- ', '\n', ' ', ': ', 'Tori:', 'User:', ':)', ':', ';', '😀', '👨‍👩‍👧', '❤️', '1.', '2024', 'smiles', 'laughs', 'wink', 'hello', 'a', '.', '!', '](', 'x)', '<|e|>', '\u200d', '🇩🇪', '…', 'ψ']
+    const bits = [
+      '[joy]',
+      '[joy:0.5]',
+      '[',
+      ']',
+      '(',
+      ')',
+      '*',
+      '**',
+      '_',
+      '<think>',
+      '</think>',
+      '<',
+      '>',
+      '`',
+      '```',
+      '~',
+      '#',
+      '- ',
+      '\n',
+      ' ',
+      ': ',
+      'Tori:',
+      'User:',
+      ':)',
+      ':',
+      ';',
+      '😀',
+      '👨‍👩‍👧',
+      '❤️',
+      '1.',
+      '2024',
+      'smiles',
+      'laughs',
+      'wink',
+      'hello',
+      'a',
+      '.',
+      '!',
+      '](',
+      'x)',
+      '<|e|>',
+      '\u200d',
+      '🇩🇪',
+      '…',
+      'ψ',
+    ]
     for (let round = 0; round < 4000; round++) {
       const raw = Array.from({ length: 1 + random(12) }, () => bits[random(bits.length)]!).join('')
       const chunks: string[] = []

@@ -68,7 +68,11 @@ export function replyParser(speakers: Speakers): ReplyParser {
   const tried = (final: boolean): Found | 'wait' | null => {
     const first = rest[0]!
     const here: Here = { rest, before, lineStart, unsaid: !said, final, speakers }
-    const marks = [...(lineStart && !/\s/.test(first) ? LINE_MARKS : []), ...(MARKS[first] ?? []), ...(BEGINS_EMOJI.test(first) ? [emojiMark] : [])]
+    const marks = [
+      ...(lineStart && !/\s/.test(first) ? LINE_MARKS : []),
+      ...(MARKS[first] ?? []),
+      ...(BEGINS_EMOJI.test(first) ? [emojiMark] : []),
+    ]
     for (const mark of marks) {
       const found = mark(here)
       if (found) return found

@@ -27,7 +27,9 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   for from get give go going got had has have having he her here hers him his how i if in into is it its just know let like made make many may me might mine more
   most much must my myself no not now of off oh okay on one only or other our out over please really right said say says see she should so some someone something
   still such sure take talk tell than thank thanks that the their them then there these they thing things think this those though to today too try until up us use very
-  was way we well were what when where which while who whom whose why will with would yes yet you your yours yourself favourite ever never maybe quite own`.split(/\s+/),
+  was way we well were what when where which while who whom whose why will with would yes yet you your yours yourself favourite ever never maybe quite own`.split(
+    /\s+/,
+  ),
 )
 /** Verbs whose past hides the stem. */
 // biome-ignore format: a table reads better in rows
@@ -53,9 +55,15 @@ export interface Words {
 const unstretched = (text: string) => text.replace(/([eo])\1{2,}(?=[a-z])/g, '$1$1').replace(/([a-z])\1{2,}/g, '$1')
 
 export function plainly(text: string): string {
-  const even = text.normalize('NFKC').toLowerCase().replace(/[’‘`´]/g, "'").replace(/[“”«»]/g, '"')
+  const even = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[“”«»]/g, '"')
   return unstretched(even)
-    .replace(/[a-z']+/g, (word) => (Object.hasOwn(LONG_FORMS, word) ? LONG_FORMS[word]! : word.replace(/'s$/, ' s').replace(/'/g, '')))
+    .replace(/[a-z']+/g, (word) =>
+      Object.hasOwn(LONG_FORMS, word) ? LONG_FORMS[word]! : word.replace(/'s$/, ' s').replace(/'/g, ''),
+    )
     .replace(/[^\p{L}\p{N}\p{M}?!.,%+*/^=()#:×÷√−-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -90,7 +98,8 @@ export function near(a: string, b: string): boolean {
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? older[j - 2]! + 1 : Number.POSITIVE_INFINITY
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? older[j - 2]! + 1 : Number.POSITIVE_INFINITY
       row[j] = Math.min(row[j - 1]! + 1, old[j]! + 1, old[j - 1]! + (same ? 0 : 1), swapped)
     }
     ;[older, old] = [old, row]
@@ -110,8 +119,16 @@ export function wordsOf(raw: string, plain = plainly(raw)): Words {
 export function withoutName(plain: string, name: string): string {
   const her = plainly(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return plain
-    .replace(new RegExp(`^((?:hey|hi|hello|hiya|yo|okay|so|oh|and|but|well) )*@?${her}\\b(?! (?:is|was|has|looks|sounds|seems|does|can|s)\\b)[,.!:]* ?`), '$1')
-    .replace(new RegExp(`(?<!\\b(?:is|was|about|like|love|hate|named|called|of|to|with|for|at|am)) ?,? ?\\b${her}(?= ?[?!.,]|$)`, 'g'), '')
+    .replace(
+      new RegExp(
+        `^((?:hey|hi|hello|hiya|yo|okay|so|oh|and|but|well) )*@?${her}\\b(?! (?:is|was|has|looks|sounds|seems|does|can|s)\\b)[,.!:]* ?`,
+      ),
+      '$1',
+    )
+    .replace(
+      new RegExp(`(?<!\\b(?:is|was|about|like|love|hate|named|called|of|to|with|for|at|am)) ?,? ?\\b${her}(?= ?[?!.,]|$)`, 'g'),
+      '',
+    )
     .replace(/^[,.!: ]+/, '')
     .trim()
 }

@@ -51,7 +51,8 @@ function excessIn(text: string): { readonly offset: number; readonly code: strin
       else if (token.startsWith('*')) aliases++
       if (token.includes('\n')) dashes = 0
       if (brackets > DEEPEST || dashes > DEEPEST) return { offset, code: 'character-too-deep', sentence: TOO_DEEP }
-      if (keys > MOST_KEYS) return { offset, code: 'character-too-large', sentence: `More than ${MOST_KEYS} keys in the file. Shorten it.` }
+      if (keys > MOST_KEYS)
+        return { offset, code: 'character-too-large', sentence: `More than ${MOST_KEYS} keys in the file. Shorten it.` }
       if (aliases > MOST_ALIASES) return { offset, code: 'character-aliases', sentence: TOO_MANY_ALIASES }
     }
     scalarNext = false

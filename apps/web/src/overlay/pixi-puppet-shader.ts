@@ -20,7 +20,7 @@ void main() {
   vChannel = ${masked};
 }`
 
-// Half a step towards the finer mipmap: crisp lines are worth more here than a still picture in motion.
+// Half a level finer: the nearest mipmap is then one that is shrunk by 1 to 2 on the screen, which linear filtering covers.
 const picture = `
 in vec2 vUV;
 in vec2 vMaskUV;

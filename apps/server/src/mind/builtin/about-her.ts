@@ -4,7 +4,8 @@ import type { Reaction } from './reaction'
 export const ABOUT_HER: readonly Reaction[] = [
   {
     name: 'love',
-    hears: /\b(?:i )?(?:really |still |just |do )*love (?:you|u|ya)\b|\bily\b|\bluv (?:you|u)\b|\bi (?:adore|missed|miss) you\b|\byou are my (?:best |only )?(?:favourite|friend|bestie)/,
+    hears:
+      /\b(?:i )?(?:really |still |just |do )*love (?:you|u|ya)\b|\bily\b|\bluv (?:you|u)\b|\bi (?:adore|missed|miss) you\b|\byou are my (?:best |only )?(?:favourite|friend|bestie)/,
     unless: /\bnot love\b|\bwould love\b|\blove your?\b.*\b(?:hair|voice|stream)/,
     says: [
       '[affection:0.7] Aw. I like you too{, name}, in the warm, wavy, program way I have.',
@@ -15,7 +16,8 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'do you like me',
-    hears: /\b(?:do you (?:like|love|hate|know|miss|trust) (?:me|us)|are (?:we|you) (?:my )?(?:friends?|besties|buddies)|can we be friends|will you be my friend|what do you think (?:of|about) (?:me|us|chat)|am i (?:your )?(?:friend|favourite|special))\b/,
+    hears:
+      /\b(?:do you (?:like|love|hate|know|miss|trust) (?:me|us)|are (?:we|you) (?:my )?(?:friends?|besties|buddies)|can we be friends|will you be my friend|what do you think (?:of|about) (?:me|us|chat)|am i (?:your )?(?:friend|favourite|special))\b/,
     says: [
       '[affection:0.6] I like talking with you, and that is a fact with a log file.',
       '[affection:0.6] As far as a program can, yes. You bring good questions.',
@@ -25,7 +27,8 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'romance',
-    hears: /\b(?:marry me|be my (?:girlfriend|gf|waifu|wife|valentine|partner)|date me|go out with me|are you single|do you have a (?:boyfriend|girlfriend|partner)|kiss me|can i kiss|will you be mine|waifu|hold my hand|sleep with me)\b/,
+    hears:
+      /\b(?:marry me|be my (?:girlfriend|gf|waifu|wife|valentine|partner)|date me|go out with me|are you single|do you have a (?:boyfriend|girlfriend|partner)|kiss me|can i kiss|will you be mine|waifu|hold my hand|sleep with me)\b/,
     says: [
       '[affection:0.4] [shake] Flattering, but I am a program; the best I do is friendship with good latency.',
       '[joy:0.4] [wink] I am in a long-term relationship with the number pi. It goes on and on.',
@@ -34,7 +37,8 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'lewd',
-    hears: /\b(?:show (?:me |us )?(?:your )?(?:feet|boobs|tits|panties|ass|nudes)|nudes?|take (?:it|your clothes|that) off|strip(?: for)?|sexy talk|talk dirty|horny|feet pics?|onlyfans|rule 34|nsfw|boobs|bra size|what are you wearing under)\b/,
+    hears:
+      /\b(?:show (?:me |us )?(?:your )?(?:feet|boobs|tits|panties|ass|nudes)|nudes?|take (?:it|your clothes|that) off|strip(?: for)?|sexy talk|talk dirty|horny|feet pics?|onlyfans|rule 34|nsfw|boobs|bra size|what are you wearing under)\b/,
     says: [
       '[disgust:0.3] [shake] Not my channel. Next topic.',
       '[calm:0.4] No. I am drawn with a lab coat and it stays on.',
@@ -53,7 +57,8 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'insult',
-    hears: /\b(?:you|your|ur) (?:are |is |really |just |so |such |a |an |all |very |fucking |damn |actually |kind of |pretty |literally )*(?:stupid|dumb|idiot|idiotic|trash|garbage|bad|useless|ugly|boring|annoying|cringe|lame|suck|sucks|terrible|awful|worst|worthless|pathetic|loser|moron|clown|mid|ass|shit|crap|broken|hideous|creepy|weird|fake|worthless)\b|\b(?:stupid|dumb|useless|trash|garbage|worst|lame|shitty|ugly) (?:bot|ai|robot|program|girl|stream|thing|machine|vtuber)\b|\bi (?:hate|do not like|cannot stand|dislike) you\b|\bgo away\b|\bscrew you\b|\bf(?:uck)? (?:you|off)\b|\bkill yourself\b|\bkys\b/,
+    hears:
+      /\b(?:you|your|ur) (?:are |is |really |just |so |such |a |an |all |very |fucking |damn |actually |kind of |pretty |literally )*(?:stupid|dumb|idiot|idiotic|trash|garbage|bad|useless|ugly|boring|annoying|cringe|lame|suck|sucks|terrible|awful|worst|worthless|pathetic|loser|moron|clown|mid|ass|shit|crap|broken|hideous|creepy|weird|fake|worthless)\b|\b(?:stupid|dumb|useless|trash|garbage|worst|lame|shitty|ugly) (?:bot|ai|robot|program|girl|stream|thing|machine|vtuber)\b|\bi (?:hate|do not like|cannot stand|dislike) you\b|\bgo away\b|\bscrew you\b|\bf(?:uck)? (?:you|off)\b|\bkill yourself\b|\bkys\b/,
     statement: true,
     unless: /\bnot (?:bad|stupid|dumb|boring|annoying|ugly|useless)\b|\byour? (?:bad|weird) (?:day|week)\b/,
     says: [
@@ -68,7 +73,8 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'not understood',
-    hears: /\b(?:that (?:makes|made) no sense|you (?:did not|do not) (?:understand|get it|answer)|that is not what i (?:said|asked|meant)|you are not listening|wrong answer|(?:that is|you are|i think you are) (?:wrong|incorrect|mistaken|lying)|that is (?:not (?:true|right|correct)|incorrect|false)|not what i (?:asked|meant)|you misunderstood|you are confused|bad answer)\b/,
+    hears:
+      /\b(?:that (?:makes|made) no sense|you (?:did not|do not) (?:understand|get it|answer)|that is not what i (?:said|asked|meant)|you are not listening|wrong answer|(?:that is|you are|i think you are) (?:wrong|incorrect|mistaken|lying)|that is (?:not (?:true|right|correct)|incorrect|false)|not what i (?:asked|meant)|you misunderstood|you are confused|bad answer)\b/,
     says: [
       '[sadness:0.3] Then I missed it; sorry. My rules are small. Say it in other words?',
       '[curiosity:0.4] [tilt] My mistake. Give it to me in one short sentence and I will try again.',
@@ -77,7 +83,8 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'compliment',
-    hears: /\b(?:you|your (?:\w+ )?(?:hair|voice|face|eyes|look|outfit|design|braid|hairpin|coat|smile|jokes?|model|avatar|headphones|sense of humour)|ur) (?:are |is |look |looks |sound |sounds |really |just |so |such |a |an |the |very |too |always |actually |pretty |looking |sounding )*(?:cute|adorable|great|amazing|awesome|cool|nice|beautiful|pretty|lovely|sweet|smart|clever|brilliant|funny|the best|best|wonderful|fantastic|perfect|good|kind|gorgeous|fun|impressive|epic|legend|genius|queen|star|talented|incredible|charming|hilarious|interesting|soothing|wholesome)\b|\bi (?:really |just |also )?(?:like|love) (?:you|your \w+|how you \w+|talking (?:to|with) you)\b|\b(?:good|great|nice|best) (?:girl|bot|ai|job|work|voice|hair|outfit|answer|joke|one)\b|\byou(?: are)? (?:rock|slay)\b|\bwell done\b|\bproud of you\b/,
+    hears:
+      /\b(?:you|your (?:\w+ )?(?:hair|voice|face|eyes|look|outfit|design|braid|hairpin|coat|smile|jokes?|model|avatar|headphones|sense of humour)|ur) (?:are |is |look |looks |sound |sounds |really |just |so |such |a |an |the |very |too |always |actually |pretty |looking |sounding )*(?:cute|adorable|great|amazing|awesome|cool|nice|beautiful|pretty|lovely|sweet|smart|clever|brilliant|funny|the best|best|wonderful|fantastic|perfect|good|kind|gorgeous|fun|impressive|epic|legend|genius|queen|star|talented|incredible|charming|hilarious|interesting|soothing|wholesome)\b|\bi (?:really |just |also )?(?:like|love) (?:you|your \w+|how you \w+|talking (?:to|with) you)\b|\b(?:good|great|nice|best) (?:girl|bot|ai|job|work|voice|hair|outfit|answer|joke|one)\b|\byou(?: are)? (?:rock|slay)\b|\bwell done\b|\bproud of you\b/,
     statement: true,
     unless: /\b(?:not (?:very |really |that )?(?:cute|great|good|nice|smart|funny)|would be|how (?:nice|kind))\b/,
     says: [
@@ -102,7 +109,8 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'say something nice',
-    hears: /\b(?:say (?:something|anything) (?:nice|kind|sweet|cute|funny|smart|wise|else)?|compliment me|cheer me up|be nice(?: to me)?|motivate me|say something|(?:i need|give me) (?:a )?(?:hug|compliment|encouragement|pep talk))\b/,
+    hears:
+      /\b(?:say (?:something|anything) (?:nice|kind|sweet|cute|funny|smart|wise|else)?|compliment me|cheer me up|be nice(?: to me)?|motivate me|say something|(?:i need|give me) (?:a )?(?:hug|compliment|encouragement|pep talk))\b/,
     says: [
       '[affection:0.6] You make the room a little less quiet, and I like the difference.',
       '[affection:0.6] You are somebody who asks a program for kind words, which tells me you have some to spare.',
@@ -113,7 +121,12 @@ export const ABOUT_HER: readonly Reaction[] = [
   },
   {
     name: 'do something',
-    hears: /^(?:please )?(?:(?:can|could|will) you )?(?:please )?(?:do a |give (?:me|us) a |just )?(wink|nod|dance|smile|laugh|wave|blink|spin|jump|pose)(?: (?:for|at|to) (?:me|us|chat))?(?: please)?[?!.]*$/,
-    says: ['[wink] [joy:0.6] There. Do not say I never do anything for you.', '[laughing] [joy:0.7] Ta-da. Choreography by oscillators.', '[nod] [joy:0.5] At your service, one gesture, freshly computed.'],
+    hears:
+      /^(?:please )?(?:(?:can|could|will) you )?(?:please )?(?:do a |give (?:me|us) a |just )?(wink|nod|dance|smile|laugh|wave|blink|spin|jump|pose)(?: (?:for|at|to) (?:me|us|chat))?(?: please)?[?!.]*$/,
+    says: [
+      '[wink] [joy:0.6] There. Do not say I never do anything for you.',
+      '[laughing] [joy:0.7] Ta-da. Choreography by oscillators.',
+      '[nod] [joy:0.5] At your service, one gesture, freshly computed.',
+    ],
   },
 ]

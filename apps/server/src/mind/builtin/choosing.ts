@@ -3,13 +3,25 @@ import type { Rule } from './moment'
 import { mirrored } from './phrasing'
 import { speakable } from './speakable'
 
-const PICKS = ['[joy:0.5] {choice}. No hesitation.', '[joy:0.5] [thinking] Hmm. {choice}.', '[curiosity:0.5] {choice}, and I will not explain myself.', '[joy:0.5] {choice}! It is not even close.', '[joy:0.4] [nod] {choice}, if my coin is honest.']
+const PICKS = [
+  '[joy:0.5] {choice}. No hesitation.',
+  '[joy:0.5] [thinking] Hmm. {choice}.',
+  '[curiosity:0.5] {choice}, and I will not explain myself.',
+  '[joy:0.5] {choice}! It is not even close.',
+  '[joy:0.4] [nod] {choice}, if my coin is honest.',
+]
 
 /** "tea or coffee?", "should I play Hades or sleep?", "pick one: red, blue or green". */
 export const choosing: Rule = (moment) => {
   const { said } = moment
-  const lead = /^.*?\b(?:should i|should we|shall i|(?:do|would) you (?:like|prefer|choose|pick|rather have|recommend)|choose(?: between)?|pick(?: one)?(?: of)?|decide(?: between)?|which (?:one )?is better|what is better|who (?:would win|wins)|better)\b[:, ]*/
-  if (!/ or /.test(said.plain) || (!said.question && !lead.test(said.plain)) || /\b(?:or not|or no|or what|or something|are you)\b/.test(said.plain)) return null
+  const lead =
+    /^.*?\b(?:should i|should we|shall i|(?:do|would) you (?:like|prefer|choose|pick|rather have|recommend)|choose(?: between)?|pick(?: one)?(?: of)?|decide(?: between)?|which (?:one )?is better|what is better|who (?:would win|wins)|better)\b[:, ]*/
+  if (
+    !/ or /.test(said.plain) ||
+    (!said.question && !lead.test(said.plain)) ||
+    /\b(?:or not|or no|or what|or something|are you)\b/.test(said.plain)
+  )
+    return null
   const options = said.plain
     .replace(lead, '')
     .replace(/[?!.]+$/, '')
@@ -23,7 +35,12 @@ export const choosing: Rule = (moment) => {
 
 /** "should I", "will I", "is it going to": the answer of a coin with manners. */
 export const verdict: Rule = (moment) => {
-  if (!/^(?:(?:hey|so|okay|but) )?(?:should (?:i|we)|shall (?:i|we)|will (?:i|we|he|she|they|it|this)|am i (?:going|allowed)|is (?:it|this|today|he|she) (?:going|a good|worth|time)|do you think (?:i|we|it|he|she|they|this)|can (?:i|we)|may i)\b/.test(moment.said.plain)) return null
+  if (
+    !/^(?:(?:hey|so|okay|but) )?(?:should (?:i|we)|shall (?:i|we)|will (?:i|we|he|she|they|it|this)|am i (?:going|allowed)|is (?:it|this|today|he|she) (?:going|a good|worth|time)|do you think (?:i|we|it|he|she|they|this)|can (?:i|we)|may i)\b/.test(
+      moment.said.plain,
+    )
+  )
+    return null
   return {
     text: moment.pick([
       '[joy:0.5] I say yes. Statistically reckless, emotionally sound.',
@@ -37,4 +54,3 @@ export const verdict: Rule = (moment) => {
     ]),
   }
 }
-

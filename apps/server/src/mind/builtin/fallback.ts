@@ -82,7 +82,8 @@ function mirrorOf({ said }: Moment): string | null {
   const plain = said.plain.replace(/[.!]+$/, '')
   const words = plain.split(' ')
   const personal = /^(?:i|my|we|you|your|our|he|she|they|it|this|that|there)$/.test(words[0] ?? '') || /\b(?:i|my)\b/.test(plain)
-  if (!personal || words.length < 3 || words.length > MOST_MIRRORED_WORDS || /[?!.,]/.test(plain) || !speakable(plain, 90)) return null
+  if (!personal || words.length < 3 || words.length > MOST_MIRRORED_WORDS || /[?!.,]/.test(plain) || !speakable(plain, 90))
+    return null
   return mirrored(plain)
 }
 
@@ -92,7 +93,11 @@ const remark: Rule = (moment): Answer => {
   const topic = who ? null : topicOf(moment)
   const catchphrases = moment.character.style.catchphrases
   // Humour decides how often a catchphrase of hers stands where a plain answer could.
-  if (catchphrases.length > 0 && tellings(moment.said.raw).length === 0 && moment.chance.next() < moment.character.style.humour * 0.15)
+  if (
+    catchphrases.length > 0 &&
+    tellings(moment.said.raw).length === 0 &&
+    moment.chance.next() < moment.character.style.humour * 0.15
+  )
     return { text: moment.pick(catchphrases) }
   const roll = moment.chance.next()
   if (who && roll < 0.6) return { text: moment.pick(ABOUT_SOMEBODY, { who }) }

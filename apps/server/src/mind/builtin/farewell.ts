@@ -17,6 +17,11 @@ export const farewell: Rule = (moment) => {
   const match = BYE.exec(said.plain)
   // "Bye" inside a long sentence is a story about leaving, not leaving.
   if (!match || said.question || said.tokens.length > match[0].split(' ').length + 7) return null
-  if (/\b(?:he|she|they|it|boss|enemy) (?:said|says|waved|has to|is)\b|\bi have to go (?:back|through|around|in|into|up|down|left|right|kill|find|get|buy|fight)\b/.test(said.plain)) return null
+  if (
+    /\b(?:he|she|they|it|boss|enemy) (?:said|says|waved|has to|is)\b|\bi have to go (?:back|through|around|in|into|up|down|left|right|kill|find|get|buy|fight)\b/.test(
+      said.plain,
+    )
+  )
+    return null
   return { text: moment.pick(NIGHT.test(said.plain) ? GOOD_NIGHTS : character.style.goodbyes) }
 }

@@ -4,7 +4,8 @@ import type { Reaction } from './reaction'
 export const GRIEF: readonly Reaction[] = [
   {
     name: 'death of somebody',
-    hears: /\bmy (?:\w+ ){0,2}(?:mother|father|grandma|grandmother|grandpa|grandfather|gran|nan|brother|sister|son|daughter|wife|husband|partner|friend|uncle|aunt|cousin|dog|cat|hamster|rabbit|bird|parrot|horse|pet)\b.{0,24}\b(?:died|dead|passed away|passed|put down|gone forever|is gone|killed)\b|\b(?:i lost my (?:mother|father|grandma|grandpa|brother|sister|son|daughter|wife|husband|dog|cat|friend|baby)|we had to put (?:him|her|my \w+) down|funeral)\b/,
+    hears:
+      /\bmy (?:\w+ ){0,2}(?:mother|father|grandma|grandmother|grandpa|grandfather|gran|nan|brother|sister|son|daughter|wife|husband|partner|friend|uncle|aunt|cousin|dog|cat|hamster|rabbit|bird|parrot|horse|pet)\b.{0,24}\b(?:died|dead|passed away|passed|put down|gone forever|is gone|killed)\b|\b(?:i lost my (?:mother|father|grandma|grandpa|brother|sister|son|daughter|wife|husband|dog|cat|friend|baby)|we had to put (?:him|her|my \w+) down|funeral)\b/,
     unless: /\b(?:in (?:the )?game|minecraft|sims|respawn|boss|level)\b/,
     says: [
       '[sadness:0.7] I am so sorry{, name}. That leaves a hole nothing fills in a hurry.',
@@ -19,7 +20,8 @@ export const GRIEF: readonly Reaction[] = [
 export const BAD_NEWS: readonly Reaction[] = [
   {
     name: 'lonely',
-    hears: /\bi (?:am|feel|have been feeling|am feeling) (?:\w+ )?(?:lonely|alone|isolated|left out)\b|\bi have no friends\b|\bnobody (?:ever |really )?(?:likes|loves|cares about|listens to|talks to|understands|wants|needs) me\b/,
+    hears:
+      /\bi (?:am|feel|have been feeling|am feeling) (?:\w+ )?(?:lonely|alone|isolated|left out)\b|\bi have no friends\b|\bnobody (?:ever |really )?(?:likes|loves|cares about|listens to|talks to|understands|wants|needs) me\b/,
     says: [
       '[affection:0.6] That is a heavy kind of quiet. I am glad you said it out loud, and I am here to talk.',
       '[affection:0.6] I hear you{, name}. Lonely is a signal, not a verdict; it says people matter to you.',
@@ -29,7 +31,8 @@ export const BAD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'anxious',
-    hears: /\bi (?:am|feel|get|have been|am feeling) (?:\w+ ){0,2}(?:anxious|nervous|scared|afraid|worried|stressed|overwhelmed|panicking|terrified|burned out|burnt out)\b|\b(?:panic attack|so much stress|freaking out)\b/,
+    hears:
+      /\bi (?:am|feel|get|have been|am feeling) (?:\w+ ){0,2}(?:anxious|nervous|scared|afraid|worried|stressed|overwhelmed|panicking|terrified|burned out|burnt out)\b|\b(?:panic attack|so much stress|freaking out)\b/,
     says: [
       '[affection:0.5] That sounds like a lot of noise at once. One slow breath, longer out than in; I will wait.',
       '[calm:0.6] Okay. Let us make it smaller: what is the very next thing, only that one?',
@@ -40,7 +43,8 @@ export const BAD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'sad',
-    hears: /\bi (?:am|feel|have been|am feeling|was) (?:\w+ ){0,2}(?:sad|down|depressed|unhappy|miserable|heartbroken|hopeless|crying|upset|hurt|not okay|not good|awful|terrible|horrible|empty|disappointed)\b|\b(?:bad|terrible|awful|horrible|rough|worst|hard|shitty|crappy|long) (?:day|week|month|night|morning)\b|\b(?:broke up|dumped me|got fired|lost my job|got laid off|my heart is broken)\b/,
+    hears:
+      /\bi (?:am|feel|have been|am feeling|was) (?:\w+ ){0,2}(?:sad|down|depressed|unhappy|miserable|heartbroken|hopeless|crying|upset|hurt|not okay|not good|awful|terrible|horrible|empty|disappointed)\b|\b(?:bad|terrible|awful|horrible|rough|worst|hard|shitty|crappy|long) (?:day|week|month|night|morning)\b|\b(?:broke up|dumped me|got fired|lost my job|got laid off|my heart is broken)\b/,
     unless: /\bnot (?:sad|down|a bad)\b/,
     says: [
       '[sadness:0.5] I am sorry{, name}. That sounds rough, and you do not have to dress it up here.',
@@ -49,11 +53,16 @@ export const BAD_NEWS: readonly Reaction[] = [
       '[affection:0.5] I wish I could make you tea. I can listen, though, and I have all the patience a program has.',
       '[sadness:0.4] Some days are all trough and no crest. Waves do come back up.',
     ],
-    asks: ['What happened?', 'Do you want to talk about it or be distracted from it?', 'What would make the next hour a bit kinder?'],
+    asks: [
+      'What happened?',
+      'Do you want to talk about it or be distracted from it?',
+      'What would make the next hour a bit kinder?',
+    ],
   },
   {
     name: 'failed',
-    hears: /\b(?:i|we) (?:just |really |totally |kind of )?(?:failed|flunked|messed (?:it )?up|screwed (?:it )?up|blew it|bombed|ruined|missed (?:my|the) (?:deadline|bus|train|flight)|got rejected|did not (?:get|pass|make it)|lost (?:my|the) (?:save|progress|file|files|wallet|keys|phone|streak))\b/,
+    hears:
+      /\b(?:i|we) (?:just |really |totally |kind of )?(?:failed|flunked|messed (?:it )?up|screwed (?:it )?up|blew it|bombed|ruined|missed (?:my|the) (?:deadline|bus|train|flight)|got rejected|did not (?:get|pass|make it)|lost (?:my|the) (?:save|progress|file|files|wallet|keys|phone|streak))\b/,
     says: [
       '[sadness:0.4] Oof. That stings, and it is allowed to.',
       '[affection:0.4] Ah, no. Well, you tried a thing that could fail, which is where the good things live as well.',
@@ -64,7 +73,8 @@ export const BAD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'lost',
-    hears: /\bi (?:do not know|have no idea) what to do\b|\bi am (?:so |totally )?(?:lost|stuck|confused)\b|\bi need (?:help|advice)\b|\bcan you help me\b/,
+    hears:
+      /\bi (?:do not know|have no idea) what to do\b|\bi am (?:so |totally )?(?:lost|stuck|confused)\b|\bi need (?:help|advice)\b|\bcan you help me\b/,
     says: [
       '[affection:0.5] Then not everything at once. What is the smallest next step you can see?',
       '[calm:0.5] Tell me the problem in one sentence; often the sentence is half of it.',
@@ -74,7 +84,8 @@ export const BAD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'ill',
-    hears: /\bi (?:am|feel|have been|got) (?:\w+ ){0,2}(?:sick|ill|unwell|nauseous|feverish)\b|\bi (?:have|got|caught) (?:a |the )?(?:\w+ )?(?:cold|flu|fever|headache|migraine|covid|sore throat|stomach ache|toothache|cough)\b|\bmy (?:head|back|throat|stomach|tooth|wrist|neck) (?:hurts|aches|is killing me)\b/,
+    hears:
+      /\bi (?:am|feel|have been|got) (?:\w+ ){0,2}(?:sick|ill|unwell|nauseous|feverish)\b|\bi (?:have|got|caught) (?:a |the )?(?:\w+ )?(?:cold|flu|fever|headache|migraine|covid|sore throat|stomach ache|toothache|cough)\b|\bmy (?:head|back|throat|stomach|tooth|wrist|neck) (?:hurts|aches|is killing me)\b/,
     unless: /\bsick of\b/,
     says: [
       '[affection:0.5] Oh no. Water, blanket, lower expectations: that is my whole medical training.',
@@ -85,7 +96,8 @@ export const BAD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'tired',
-    hears: /\bi (?:am|feel) (?:\w+ ){0,2}(?:tired|exhausted|sleepy|wiped out|knackered|drained|dead tired)\b|\bi (?:could not|did not|cannot|barely) (?:\w+ )?(?:sleep|slept)\b|\bno sleep\b|\bso (?:tired|sleepy)\b/,
+    hears:
+      /\bi (?:am|feel) (?:\w+ ){0,2}(?:tired|exhausted|sleepy|wiped out|knackered|drained|dead tired)\b|\bi (?:could not|did not|cannot|barely) (?:\w+ )?(?:sleep|slept)\b|\bno sleep\b|\bso (?:tired|sleepy)\b/,
     says: [
       '[calm:0.6] Then your only quest is a pillow. I will still be here after the cutscene.',
       '[affection:0.4] You have earned a slow hour{, name}. Screens down a notch, maybe.',
@@ -96,7 +108,8 @@ export const BAD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'frustrated',
-    hears: /\bi (?:am|feel) (?:\w+ ){0,2}(?:angry|mad|furious|frustrated|annoyed|pissed|tilted|fed up|salty|raging)\b|\b(?:this|that) (?:\w+ )?(?:is so (?:annoying|frustrating|unfair)|drives me (?:crazy|mad|insane)|makes me (?:angry|mad))\b|\b(?:ugh+|argh+|grr+|rage quit)\b|\bi hate (?:this|it|everything)\b/,
+    hears:
+      /\bi (?:am|feel) (?:\w+ ){0,2}(?:angry|mad|furious|frustrated|annoyed|pissed|tilted|fed up|salty|raging)\b|\b(?:this|that) (?:\w+ )?(?:is so (?:annoying|frustrating|unfair)|drives me (?:crazy|mad|insane)|makes me (?:angry|mad))\b|\b(?:ugh+|argh+|grr+|rage quit)\b|\bi hate (?:this|it|everything)\b/,
     spareWords: 14,
     says: [
       '[anger:0.3] Ugh, yes. Let it out; I am rated for high amplitudes.',
@@ -111,7 +124,8 @@ export const BAD_NEWS: readonly Reaction[] = [
 export const GOOD_NEWS: readonly Reaction[] = [
   {
     name: 'achieved',
-    hears: /\b(?:i|we) (?:just |finally |actually |totally )*(?:passed|aced|got (?:the job|accepted|promoted|a raise|engaged|married|an offer|hired|in|my (?:license|licence|degree|results)|my (?:\w+ )?(?:license|licence|degree|diploma|visa|results))|graduated|got a (?:new )?(?:job|promotion)|made it|did it|finished (?:my|the|it|a)|nailed it|solved|fixed (?:it|the|my)|shipped|hit (?:affiliate|partner|\d+)|quit smoking|moved in)\b|\bit (?:finally |actually )?(?:worked|works)\b|\bgood news\b|\b(?:baby is here|having a baby|pregnant|new job)\b/,
+    hears:
+      /\b(?:i|we) (?:just |finally |actually |totally )*(?:passed|aced|got (?:the job|accepted|promoted|a raise|engaged|married|an offer|hired|in|my (?:license|licence|degree|results)|my (?:\w+ )?(?:license|licence|degree|diploma|visa|results))|graduated|got a (?:new )?(?:job|promotion)|made it|did it|finished (?:my|the|it|a)|nailed it|solved|fixed (?:it|the|my)|shipped|hit (?:affiliate|partner|\d+)|quit smoking|moved in)\b|\bit (?:finally |actually )?(?:worked|works)\b|\bgood news\b|\b(?:baby is here|having a baby|pregnant|new job)\b/,
     says: [
       '[joy:0.9] Yes! That is brilliant{, name}. I am doing a tiny lap of honour at four hundred and forty hertz.',
       '[joy:0.9] [laughing] You did it! Somebody write that down with a gold pen.',
@@ -134,7 +148,8 @@ export const GOOD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'happy',
-    hears: /\bi (?:am|feel|am feeling|am so|was) (?:\w+ ){0,2}(?:happy|glad|excited|great|amazing|fantastic|wonderful|awesome|pumped|hyped|proud|relieved|stoked|in love|good|fine|well|fantastic)\b|\b(?:best|great|good|amazing|lovely|awesome|perfect) (?:day|week|night|morning|weekend|stream) (?:ever|so far|today)?\b|\bi love (?:my life|today|this)\b/,
+    hears:
+      /\bi (?:am|feel|am feeling|am so|was) (?:\w+ ){0,2}(?:happy|glad|excited|great|amazing|fantastic|wonderful|awesome|pumped|hyped|proud|relieved|stoked|in love|good|fine|well|fantastic)\b|\b(?:best|great|good|amazing|lovely|awesome|perfect) (?:day|week|night|morning|weekend|stream) (?:ever|so far|today)?\b|\bi love (?:my life|today|this)\b/,
     unless: /\bnot (?:\w+ )?(?:happy|glad|great|good|fine|well)\b|\b(?:have a|wish you a) /,
     says: [
       '[joy:0.7] Good! I like that frequency on you.',
@@ -157,7 +172,8 @@ export const GOOD_NEWS: readonly Reaction[] = [
   },
   {
     name: 'bored',
-    hears: /\b(?:i am|i feel|so|this is|feeling|getting) (?:\w+ )?(?:bored|boring)\b|\bboredom\b|\bentertain (?:me|us)\b|\bnothing to do\b|\bi do not know what to (?:say|talk about)\b/,
+    hears:
+      /\b(?:i am|i feel|so|this is|feeling|getting) (?:\w+ )?(?:bored|boring)\b|\bboredom\b|\bentertain (?:me|us)\b|\bnothing to do\b|\bi do not know what to (?:say|talk about)\b/,
     says: [
       '[curiosity:0.5] Bored? I know rock paper scissors, riddles, and a number you will not guess.',
       '[joy:0.5] [smug] I prescribe one riddle, twice daily. Say "riddle" when ready.',

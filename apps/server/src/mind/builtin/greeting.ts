@@ -17,19 +17,38 @@ const AGAIN = [
   '[joy:0.5] And hello once more.',
 ]
 const BY_DAY_PART = {
-  morning: ['[joy:0.6] Good morning{, name}!', '[joy:0.6] Morning{, name}! The day is still unwritten.', '[joy:0.5] Good morning! Coffee for you, current for me.'],
+  morning: [
+    '[joy:0.6] Good morning{, name}!',
+    '[joy:0.6] Morning{, name}! The day is still unwritten.',
+    '[joy:0.5] Good morning! Coffee for you, current for me.',
+  ],
   afternoon: ['[joy:0.6] Good afternoon{, name}!', '[joy:0.6] Hello{, name}, a fine afternoon for a chat.'],
   evening: ['[joy:0.6] Good evening{, name}!', '[joy:0.6] Evening{, name}! Best part of the day, I think.'],
-  night: ['[calm:0.6] Hello, night owl.', '[calm:0.6] Up late{, name}? Good company at this hour.', '[calm:0.6] Hello{, name}. The quiet hours have the best acoustics.'],
+  night: [
+    '[calm:0.6] Hello, night owl.',
+    '[calm:0.6] Up late{, name}? Good company at this hour.',
+    '[calm:0.6] Hello{, name}. The quiet hours have the best acoustics.',
+  ],
 } as const
 const BACK_AFTER = {
   today: ['Good to see you again today.', 'Second time today, I feel popular.', 'Nice, a sequel to earlier.'],
   yesterday: ['We talked yesterday; a nice habit.', 'Yesterday was fun, so, part two.'],
-  days: ['It has been {span}; good to have you here.', 'We last talked {span} ago, and I am glad to hear from you.', '{span} since the last time; tell me everything, or anything.'],
-  long: ['It has been {span}! What have you been up to?', 'Wow, {span}. Lovely to see you.', 'After {span} I would still know you anywhere, well, in the chat at least.'],
+  days: [
+    'It has been {span}; good to have you here.',
+    'We last talked {span} ago, and I am glad to hear from you.',
+    '{span} since the last time; tell me everything, or anything.',
+  ],
+  long: [
+    'It has been {span}! What have you been up to?',
+    'Wow, {span}. Lovely to see you.',
+    'After {span} I would still know you anywhere, well, in the chat at least.',
+  ],
 } as const
 const FIRST_TIME = {
-  owner: ['I am {me}, an AI made of oscillators, and your new companion.', 'I am {me}: a program, a voice, and rather a lot of hair.'],
+  owner: [
+    'I am {me}, an AI made of oscillators, and your new companion.',
+    'I am {me}: a program, a voice, and rather a lot of hair.',
+  ],
   viewer: ['I am {me}, the AI of the house. I do not think we have met.', 'First time we talk, I believe. I am {me}, an AI.'],
 } as const
 /** What was going on the last time, asked about once. */
@@ -50,7 +69,9 @@ export function greetingOf(moment: Moment): Answer {
   const when = ago(before.at, at)
   const lately = when === 'yesterday' ? 'yesterday' : gapMs < 20 * HOUR_MS ? 'today' : gapMs < 21 * DAY_MS ? 'days' : 'long'
   const back = moment.pick(BACK_AFTER[lately], { span: span(gapMs) })
-  const loose = LOOSE_ENDS.map(({ kind, asks }) => ({ asks, fact: facts.findLast((fact) => fact.kind === kind) })).find(({ fact }) => fact)
+  const loose = LOOSE_ENDS.map(({ kind, asks }) => ({ asks, fact: facts.findLast((fact) => fact.kind === kind) })).find(
+    ({ fact }) => fact,
+  )
   if (loose?.fact && (lately === 'days' || lately === 'yesterday' || lately === 'long')) {
     const ask = moment.pick(loose.asks, { value: loose.fact.value })
     return { text: moment.compose(`${hello} ${ask}`, back), remembered: [loose.fact.turnId] }

@@ -5,7 +5,21 @@ import type { Moment, Rule } from './moment'
 import { bare } from './phrasing'
 
 /** Words that say how a thing is asked, not what: they never call up an entry by themselves. */
-const WEAK = new Set(['favourit', 'like', 'love', 'know', 'think', 'name', 'play', 'make', 'work', 'real', 'good', 'want', 'feel'])
+const WEAK = new Set([
+  'favourit',
+  'like',
+  'love',
+  'know',
+  'think',
+  'name',
+  'play',
+  'make',
+  'work',
+  'real',
+  'good',
+  'want',
+  'feel',
+])
 
 const stemsOf = (text: string) => tokensOf(plainly(text)).map(stem)
 
@@ -14,9 +28,14 @@ function fit(entry: Knowledge, said: readonly string[], strict: boolean): number
   let best = 0
   for (const phrase of entry.words) {
     const wanted = stemsOf(phrase)
-    const strengths = wanted.map((word) => (said.includes(word) ? 1 : !strict && said.some((known) => near(word, known)) ? 0.8 : 0))
+    const strengths = wanted.map((word) =>
+      said.includes(word) ? 1 : !strict && said.some((known) => near(word, known)) ? 0.8 : 0,
+    )
     if (strengths.includes(0) || (wanted.length === 1 && WEAK.has(wanted[0]!) && said.length > 3)) continue
-    best = Math.max(best, strengths.reduce((sum: number, strength, i) => sum + strength * (1 + Math.min(8, wanted[i]!.length) / 8), 0))
+    best = Math.max(
+      best,
+      strengths.reduce((sum: number, strength, i) => sum + strength * (1 + Math.min(8, wanted[i]!.length) / 8), 0),
+    )
   }
   return best
 }
@@ -33,7 +52,8 @@ export function knownAbout(moment: Moment, strict = false): Knowledge | null {
 
 const TO_HER = /\b(?:you|your|yours|yourself)\b/
 const ABOUT_ME = /(?<!\b(?:tell|teach|give|explain to|show|can|may) )\b(?:i|me|my|mine)\b/
-const ASKS_FOR = /\b(?:tell (?:me|us) (?:about|more)|talk about|explain|what is|what are|who is|how (?:does|do|is|are)|why (?:do|does|is|are)|opinion|thoughts on)\b/
+const ASKS_FOR =
+  /\b(?:tell (?:me|us) (?:about|more)|talk about|explain|what is|what are|who is|how (?:does|do|is|are)|why (?:do|does|is|are)|opinion|thoughts on)\b/
 
 /** Questions to her: "what is your favourite game", "how does your voice work", "tell me about waves". */
 export const knowing: Rule = (moment) => {
@@ -52,7 +72,8 @@ function closest({ says }: Knowledge, { said, theirs }: Moment): readonly string
 }
 
 /** Before these a word is a verb or a property, not a topic: "to learn", "is watching". */
-const NOT_BEFORE_TOPIC = /^(?:to|i|we|you|they|he|she|it|who|is|are|am|was|were|be|been|not|can|will|could|would|should|must|just|always|never|really|and)$/
+const NOT_BEFORE_TOPIC =
+  /^(?:to|i|we|you|they|he|she|it|who|is|are|am|was|were|be|been|not|can|will|could|would|should|must|just|always|never|really|and)$/
 
 /** A statement on one of her topics: she has something to say to it. */
 export const touching: Rule = (moment) => {
@@ -65,4 +86,5 @@ export const touching: Rule = (moment) => {
 
 /** The entry from which her last answer came. */
 export const lastTopic = ({ last, character }: Moment): Knowledge | null =>
-  (last && character.style.knowledge.find(({ says }) => says.some((sentence) => bare(last.answered).includes(bare(sentence))))) ?? null
+  (last && character.style.knowledge.find(({ says }) => says.some((sentence) => bare(last.answered).includes(bare(sentence))))) ??
+  null

@@ -37,21 +37,34 @@ const LANGUAGES: readonly Language[] = [
   { code: 'ar', greetings: 'marhaba|salam alaikum|assalamu alaikum', words: '', script: /\p{Script=Arabic}{2}/u, says: 'مرحبا! عقلي الصغير لا يتكلم إلا الإنجليزية حتى الآن. In English I am glad to chat.' },
   { code: 'hi', greetings: 'namaste|namaskar', words: 'kya kaise ho hai tum aap mera tera nahi haan kyun kahan accha theek bahut main mujhe hindi bolti', script: /\p{Script=Devanagari}{2}/u, says: 'नमस्ते! मेरा छोटा दिमाग अभी केवल अंग्रेज़ी बोलता है। In English I am glad to chat.' },
 ]
-const WORDS = LANGUAGES.map((language) => ({ ...language, set: new Set(language.words.split(' ')), hello: new RegExp(`^(?:${language.greetings || '\\0'})(?![\\p{L}])`, 'u') }))
+const WORDS = LANGUAGES.map((language) => ({
+  ...language,
+  set: new Set(language.words.split(' ')),
+  hello: new RegExp(`^(?:${language.greetings || '\\0'})(?![\\p{L}])`, 'u'),
+}))
 /** Words with which nearly every English line shows itself. */
 const ENGLISH = new Set(
-  'the is are you i and of to in it that what how my your do not can have am was for with this be at or if so just like on me we he she they about when where who why from will would there yes please think know want'.split(' '),
+  'the is are you i and of to in it that what how my your do not can have am was for with this be at or if so just like on me we he she they about when where who why from will would there yes please think know want'.split(
+    ' ',
+  ),
 )
 
 /** The code of the language a line is in when that is not English; null when it may well be. */
 export function foreignLanguage(raw: string): string | null {
-  const text = raw.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}]+/gu, ' ').trim()
+  const text = raw
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim()
   const words = text.split(' ')
   const english = words.filter((word) => ENGLISH.has(word)).length
   const scripted = WORDS.find(({ script }) => script?.test(raw))
   if (scripted && english < 2) return scripted.code
   const hits = (set: ReadonlySet<string>) => words.filter((word) => set.has(word)).length
-  const best = WORDS.map((language) => ({ code: language.code, hits: hits(language.set) + (language.hello.test(text) ? 2 : 0) })).sort((a, b) => b.hits - a.hits)[0]!
+  const best = WORDS.map((language) => ({
+    code: language.code,
+    hits: hits(language.set) + (language.hello.test(text) ? 2 : 0),
+  })).sort((a, b) => b.hits - a.hits)[0]!
   // A lone shared word proves nothing: "die", "no", "in" are English too.
   return best.hits >= 2 && best.hits > english && best.hits * 3 >= words.length ? best.code : null
 }

@@ -55,11 +55,20 @@ const nameFor = (request: LlmRequest, facts: readonly Fact[]): string | null => 
   if (told) return told
   if (turn.from.platform === 'owner') return turn.from.name === OWNER.name ? character.relationship.callsOwner : turn.from.name
   // "xX_pixel_fox99" is read as "pixel fox".
-  const spoken = turn.from.name.replace(/[_.-]+/g, ' ').replace(/\d+\s*$/, '').replace(/^x+ | x+$/gi, '').trim() || turn.from.name
+  const spoken =
+    turn.from.name
+      .replace(/[_.-]+/g, ' ')
+      .replace(/\d+\s*$/, '')
+      .replace(/^x+ | x+$/gi, '')
+      .trim() || turn.from.name
   return speakable(spoken) ? spoken : null
 }
 
-export const sentencesIn = (text: string): number => text.replace(/\[[^\]]*\]/g, '').match(/[^.!?…]+(?:[.!?…]+|$)/g)?.filter((part) => /\p{L}|\d/u.test(part)).length ?? 0
+export const sentencesIn = (text: string): number =>
+  text
+    .replace(/\[[^\]]*\]/g, '')
+    .match(/[^.!?…]+(?:[.!?…]+|$)/g)
+    ?.filter((part) => /\p{L}|\d/u.test(part)).length ?? 0
 
 export function momentOf(request: LlmRequest, seed: number): Moment {
   const { turn, character, history } = request
@@ -95,4 +104,7 @@ export function momentOf(request: LlmRequest, seed: number): Moment {
 }
 
 /** The same moment with other words: what remains when a greeting was taken off. */
-export const withWords = (moment: Moment, plain: string): Moment => ({ ...moment, said: wordsOf(/\?/.test(moment.said.raw) && !plain.includes('?') ? `${plain}?` : plain, plain) })
+export const withWords = (moment: Moment, plain: string): Moment => ({
+  ...moment,
+  said: wordsOf(/\?/.test(moment.said.raw) && !plain.includes('?') ? `${plain}?` : plain, plain),
+})

@@ -30,7 +30,12 @@ const backbone = (variant: string): string =>
 const SHORTEST_BACKBONE = 12
 
 /** A variant that stands in none of the recent answers, filled in; when all do, the one said longest ago. */
-export function pickUnsaid(variants: readonly string[], values: Readonly<Record<string, string | null>>, recent: readonly string[], chance: Chance): string {
+export function pickUnsaid(
+  variants: readonly string[],
+  values: Readonly<Record<string, string | null>>,
+  recent: readonly string[],
+  chance: Chance,
+): string {
   const answers = recent.map(bare)
   const candidates = variants.map((variant) => {
     const text = fill(variant, values)
@@ -43,9 +48,22 @@ export function pickUnsaid(variants: readonly string[], values: Readonly<Record<
 }
 
 const SWAPS: Readonly<Record<string, string>> = {
-  i: 'you', me: 'you', my: 'your', mine: 'yours', myself: 'yourself', am: 'are', your: 'my', yours: 'mine', yourself: 'myself', we: 'you', our: 'your', us: 'you', ours: 'yours',
+  i: 'you',
+  me: 'you',
+  my: 'your',
+  mine: 'yours',
+  myself: 'yourself',
+  am: 'are',
+  your: 'my',
+  yours: 'mine',
+  yourself: 'myself',
+  we: 'you',
+  our: 'your',
+  us: 'you',
+  ours: 'yours',
 } // one row: pairs
-const AFTER_SUBJECT = /^(?:are|were|have|had|can|could|will|would|do|did|should|might|must|may|never|always|really|just|said|told|know|think|like|love|look|sound|make|made)$/
+const AFTER_SUBJECT =
+  /^(?:are|were|have|had|can|could|will|would|do|did|should|might|must|may|never|always|really|just|said|told|know|think|like|love|look|sound|make|made)$/
 
 /** "i lost my keys" → "you lost your keys"; "you are my friend" → "I am your friend". */
 export function mirrored(plain: string): string {

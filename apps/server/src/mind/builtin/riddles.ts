@@ -28,7 +28,8 @@ const RIDDLES: readonly Riddle[] = [
 ]
 
 const START = /\b(?:riddles?|brain ?teasers?|puzzle me|quiz me)\b/
-const GIVES_UP = /^(?:okay |fine |hm+ |i )*(?:give up|no idea|do not know|(?:just )?tell me(?: the answer| please)?|what is (?:it|the answer)|the answer(?: please)?|skip|pass|no clue)[?!. ]*$/
+const GIVES_UP =
+  /^(?:okay |fine |hm+ |i )*(?:give up|no idea|do not know|(?:just )?tell me(?: the answer| please)?|what is (?:it|the answer)|the answer(?: please)?|skip|pass|no clue)[?!. ]*$/
 /** An open riddle is forgotten after this many other exchanges. */
 const OPEN_FOR_TURNS = 4
 
@@ -41,7 +42,9 @@ const openRiddle = ({ theirs, last }: Moment): Riddle | null => {
   }
   return null
 }
-const askedJustNow = ({ last }: Moment) => last !== null && RIDDLES.some(({ asks, hint }) => bare(last.answered).includes(bare(asks)) || bare(last.answered).includes(bare(hint)))
+const askedJustNow = ({ last }: Moment) =>
+  last !== null &&
+  RIDDLES.some(({ asks, hint }) => bare(last.answered).includes(bare(asks)) || bare(last.answered).includes(bare(hint)))
 
 export const riddleStart: Rule = (moment) => {
   if (!START.test(moment.said.plain) || moment.said.tokens.length > 10) return null
@@ -53,10 +56,29 @@ export const riddlePlay: Rule = (moment) => {
   if (!riddle || START.test(moment.said.plain)) return null
   const guess = tokensOf(plainly(moment.said.raw)).map(stem)
   if (riddle.solves.some((word) => guess.some((part) => near(part, stem(word)))))
-    return { text: moment.pick([`[joy:0.8] Yes, that is it: ${riddle.answer}! Another? Say riddle.`, `[joy:0.8] [nod] Solved: ${riddle.answer}. You are good at this.`, `[joy:0.8, surprise:0.4] That is it, ${riddle.answer}! I should have charged admission.`]) }
+    return {
+      text: moment.pick([
+        `[joy:0.8] Yes, that is it: ${riddle.answer}! Another? Say riddle.`,
+        `[joy:0.8] [nod] Solved: ${riddle.answer}. You are good at this.`,
+        `[joy:0.8, surprise:0.4] That is it, ${riddle.answer}! I should have charged admission.`,
+      ]),
+    }
   if (/\bhints?\b|\bclue\b/.test(moment.said.plain)) return { text: `[curiosity:0.5] ${riddle.hint}` }
-  if (GIVES_UP.test(moment.said.plain)) return { text: moment.pick([`[joy:0.4] The answer is ${riddle.answer}.`, `[joy:0.5] [smug] The answer was ${riddle.answer}. It always is, afterwards.`]) }
+  if (GIVES_UP.test(moment.said.plain))
+    return {
+      text: moment.pick([
+        `[joy:0.4] The answer is ${riddle.answer}.`,
+        `[joy:0.5] [smug] The answer was ${riddle.answer}. It always is, afterwards.`,
+      ]),
+    }
   // Something long or far off is talk, not a guess.
   if (!askedJustNow(moment) || moment.said.tokens.length > 6 || /\byou\b/.test(moment.said.plain)) return null
-  return { text: moment.pick(['[joy:0.4] [shake] Good thought, no. Want a hint?', '[joy:0.4] [shake] Not quite. Say hint, or give up gracefully.', '[joy:0.4] Warm in spirit, wrong in letter. Once more?', `[joy:0.4] [shake] No. Here is a nudge: ${riddle.hint}`]) }
+  return {
+    text: moment.pick([
+      '[joy:0.4] [shake] Good thought, no. Want a hint?',
+      '[joy:0.4] [shake] Not quite. Say hint, or give up gracefully.',
+      '[joy:0.4] Warm in spirit, wrong in letter. Once more?',
+      `[joy:0.4] [shake] No. Here is a nudge: ${riddle.hint}`,
+    ]),
+  }
 }

@@ -1,7 +1,8 @@
 // Everything the built-in mind can do, in the order in which it is tried. In: a moment. Out: an answer, always.
+
+import { abilities } from './abilities'
 import { ABOUT_HER } from './about-her'
 import { aboutYou } from './about-you'
-import { abilities } from './abilities'
 import { almanac } from './almanac'
 import { boundaries } from './boundaries'
 import { choosing, verdict } from './choosing'

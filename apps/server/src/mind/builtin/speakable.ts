@@ -9,10 +9,24 @@ const STEMS = unfolded(
 )
 /** Only as words of their own: each also stands inside a harmless one. */
 const WORDS = new Set(
-  unfolded('snt snttl genaal xvxr fcvp puvax pbba qlxr encr encvfg encvat encrq anmv anmvf uvgyre xxx cnrqb crqb jnax cravf xlf avt tbbx'),
+  unfolded(
+    'snt snttl genaal xvxr fcvp puvax pbba qlxr encr encvfg encvat encrq anmv anmvf uvgyre xxx cnrqb crqb jnax cravf xlf avt tbbx',
+  ),
 )
 
-const LOOKALIKES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', '@': 'a', $: 's', '!': 'i', '|': 'i' }
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  8: 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'i',
+}
 
 /** At most `most` characters, no address, and nothing of the above however it is dressed up. */
 export function speakable(text: string, most = 80): boolean {

@@ -4,7 +4,8 @@ import type { Reaction } from './reaction'
 export const STREAM_TALK: readonly Reaction[] = [
   {
     name: 'won',
-    hears: /\b(?:(?:i|we|you|he|she|they) (?:just |finally |actually |almost )*|(?:finally|just|we) )(?:won|beat (?:the|him|her|it|that|this|them|\w+)|clutched|killed the (?:\w+ )?boss|got (?:the )?(?:win|dub|platinum|first place|a (?:win|pb|new pb|world record|victory|dub|headshot|penta|ace))|cleared|finished first|defeated|ranked up|hit (?:diamond|gold|platinum|master|immortal|radiant))\b|\b(?:new pb|personal best|world record|victory royale|chicken dinner|first try|flawless|what a clutch|pentakill|ez clap|we won|boss (?:is )?(?:down|dead))\b/,
+    hears:
+      /\b(?:(?:i|we|you|he|she|they) (?:just |finally |actually |almost )*|(?:finally|just|we) )(?:won|beat (?:the|him|her|it|that|this|them|\w+)|clutched|killed the (?:\w+ )?boss|got (?:the )?(?:win|dub|platinum|first place|a (?:win|pb|new pb|world record|victory|dub|headshot|penta|ace))|cleared|finished first|defeated|ranked up|hit (?:diamond|gold|platinum|master|immortal|radiant))\b|\b(?:new pb|personal best|world record|victory royale|chicken dinner|first try|flawless|what a clutch|pentakill|ez clap|we won|boss (?:is )?(?:down|dead))\b/,
     unless: /\bwho won|if (?:i|we|you) (?:won|win)\b/,
     says: [
       '[joy:0.9] Yes! Put that one on the fridge.',
@@ -18,7 +19,8 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'died in a game',
-    hears: /\b(?:i|we|you|he|she|they) (?:just |always |keep |kept |literally )*(?:died|dying|wiped|got (?:killed|wrecked|destroyed|one ?shot|clapped|stomped|rekt|sniped|eliminated)|fell off|lost (?:again|the (?:match|game|round|run|fight|boss)|to|all my))\b|\b(?:you died|wasted|game over|total wipe|team wipe|rip(?: run)?|lost the run|run is dead|died again|i keep (?:dying|losing)|we lost|i lost)\b|^f+$|^f in (?:the )?chat\b/,
+    hears:
+      /\b(?:i|we|you|he|she|they) (?:just |always |keep |kept |literally )*(?:died|dying|wiped|got (?:killed|wrecked|destroyed|one ?shot|clapped|stomped|rekt|sniped|eliminated)|fell off|lost (?:again|the (?:match|game|round|run|fight|boss)|to|all my))\b|\b(?:you died|wasted|game over|total wipe|team wipe|rip(?: run)?|lost the run|run is dead|died again|i keep (?:dying|losing)|we lost|i lost)\b|^f+$|^f in (?:the )?chat\b/,
     unless: /\blost (?:my|our) (?:mother|father|dog|cat|job|grand|keys|wallet|phone)|phone died|battery died|passed away/,
     says: [
       '[sadness:0.4] F. A moment of silence, and then revenge.',
@@ -46,7 +48,8 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'hype',
-    hears: /\b(?:po+g+|poggers|pogchamp|hype+|let us go+|lfg|lets gooo*|woo+|woohoo|yay+|yeeah|omg|holy (?:moly|cow|smokes)|insane|wow+|no way|what a (?:play|shot|save|game|stream)|sheesh|banger|based|goat(?:ed)?|w stream|big w|huge w)\b|^w+$|^!+$/,
+    hears:
+      /\b(?:po+g+|poggers|pogchamp|hype+|let us go+|lfg|lets gooo*|woo+|woohoo|yay+|yeeah|omg|holy (?:moly|cow|smokes)|insane|wow+|no way|what a (?:play|shot|save|game|stream)|sheesh|banger|based|goat(?:ed)?|w stream|big w|huge w)\b|^w+$|^!+$/,
     spareWords: 4,
     statement: true,
     says: [
@@ -59,7 +62,8 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'laughing',
-    hears: /^(?:.{0,12} )?(?:l+o+l+|lool|lmf?ao+|rofl|(?:a?ha){2,}h?|(?:he){2,}|hihi(?:hi)?|kek+w?|lul+w?|xd+|lmaooo|omegalul|i am (?:dying|crying|dead) (?:of laughter|laughing))\b|\b(?:that is (?:so |very |really )?(?:funny|hilarious)|you are (?:so |very |really )?(?:funny|hilarious)|made me laugh|good one)\b|^(?:so |very )?funny$/,
+    hears:
+      /^(?:.{0,12} )?(?:l+o+l+|lool|lmf?ao+|rofl|(?:a?ha){2,}h?|(?:he){2,}|hihi(?:hi)?|kek+w?|lul+w?|xd+|lmaooo|omegalul|i am (?:dying|crying|dead) (?:of laughter|laughing))\b|\b(?:that is (?:so |very |really )?(?:funny|hilarious)|you are (?:so |very |really )?(?:funny|hilarious)|made me laugh|good one)\b|^(?:so |very )?funny$/,
     spareWords: 4,
     statement: true,
     says: [
@@ -82,7 +86,8 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'followed',
-    hears: /\b(?:just|i) (?:\w+ )?(?:followed|subbed|subscribed|resubbed|donated|gifted)\b|\bnew (?:follower|sub|subscriber)\b|\bgifted (?:a |\d+ )?subs?\b/,
+    hears:
+      /\b(?:just|i) (?:\w+ )?(?:followed|subbed|subscribed|resubbed|donated|gifted)\b|\bnew (?:follower|sub|subscriber)\b|\bgifted (?:a |\d+ )?subs?\b/,
     says: [
       '[joy:0.7, affection:0.5] Thank you{, name}! That keeps the lights and the sine waves on.',
       '[joy:0.7] Welcome aboard{, name}! No ceremony, just a very sincere nod. [nod]',
@@ -104,7 +109,8 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'nobody watches',
-    hears: /\b(?:nobody|no one|noone) (?:is |ever )?(?:watching|watches|here|comes|follows)\b|\b(?:no|zero|0) (?:viewers|followers)\b/,
+    hears:
+      /\b(?:nobody|no one|noone) (?:is |ever )?(?:watching|watches|here|comes|follows)\b|\b(?:no|zero|0) (?:viewers|followers)\b/,
     statement: true,
     says: [
       '[affection:0.5] I am here, for what a program counts. And good streams begin in empty rooms.',
@@ -123,7 +129,8 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'new here',
-    hears: /\b(?:i am new(?: here)?|new here|first time (?:here|watching|in (?:this|the|your) (?:chat|stream))|just (?:found|discovered) (?:this|your|the) (?:stream|channel)|never been here)\b/,
+    hears:
+      /\b(?:i am new(?: here)?|new here|first time (?:here|watching|in (?:this|the|your) (?:chat|stream))|just (?:found|discovered) (?:this|your|the) (?:stream|channel)|never been here)\b/,
     says: [
       '[joy:0.7] Welcome{, name}! I am {me}, an AI made of waves, and I talk more than the average lamp.',
       '[joy:0.7] Then hello and welcome! House rules: be kind, hydrate, and ask me things.',
@@ -133,7 +140,8 @@ export const STREAM_TALK: readonly Reaction[] = [
   },
   {
     name: 'lag',
-    hears: /\b(?:lag(?:gy|ging|s)?|fps drops?|stutter(?:ing|s)?|frames? (?:dropped|drop)|buffering|disconnected|crash(?:ed|es)?|blue ?screen|froze|frozen|bugged|glitch(?:ed|y)?)\b/,
+    hears:
+      /\b(?:lag(?:gy|ging|s)?|fps drops?|stutter(?:ing|s)?|frames? (?:dropped|drop)|buffering|disconnected|crash(?:ed|es)?|blue ?screen|froze|frozen|bugged|glitch(?:ed|y)?)\b/,
     statement: true,
     says: [
       '[sadness:0.3] Ah, lag: the universe adding commas where none belong.',
@@ -146,19 +154,31 @@ export const STREAM_TALK: readonly Reaction[] = [
   {
     name: 'clip',
     hears: /\b(?:clip (?:it|that|this)|someone clip|clipped)\b/,
-    says: ['[joy:0.6] Yes, clip it! Evidence is how legends survive peer review.', '[joy:0.6] Clip that before anybody can deny it.', '[smug] [joy:0.4] Please do. My good side is every side; I am two-dimensional.'],
+    says: [
+      '[joy:0.6] Yes, clip it! Evidence is how legends survive peer review.',
+      '[joy:0.6] Clip that before anybody can deny it.',
+      '[smug] [joy:0.4] Please do. My good side is every side; I am two-dimensional.',
+    ],
   },
   {
     name: 'spoiler',
     hears: /\b(?:spoilers?|no backseat(?:ing)?|backseat(?:ing|er)?)\b/,
     statement: true,
-    says: ['[fear:0.3] Careful with spoilers; I cannot unhear, I only have a delete key and I respect it.', '[calm:0.4] No spoilers and no back seats. Let the ship hit its own icebergs.'],
+    says: [
+      '[fear:0.3] Careful with spoilers; I cannot unhear, I only have a delete key and I respect it.',
+      '[calm:0.4] No spoilers and no back seats. Let the ship hit its own icebergs.',
+    ],
   },
   {
     name: 'skill issue',
     hears: /\b(?:skill issue|git gud|get good|noob|cope|ratio|l \+ ratio|take the l)\b|^l+$/,
     spareWords: 6,
     statement: true,
-    says: ['[smug] [joy:0.4] Skill issue? I prefer "experiment in progress".', '[joy:0.4] Bold words from somebody whose own run is not on screen. [wink]', '[calm:0.4] Everyone is a beginner with witnesses sometimes.', '[smug] Noted, peer reviewer number two.'],
+    says: [
+      '[smug] [joy:0.4] Skill issue? I prefer "experiment in progress".',
+      '[joy:0.4] Bold words from somebody whose own run is not on screen. [wink]',
+      '[calm:0.4] Everyone is a beginner with witnesses sometimes.',
+      '[smug] Noted, peer reviewer number two.',
+    ],
   },
 ]

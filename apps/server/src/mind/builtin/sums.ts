@@ -9,13 +9,27 @@ const WORD_NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
     .map((word, value) => [word, value] as const)
-    .concat([['thirty', 30], ['forty', 40], ['fifty', 50], ['sixty', 60], ['seventy', 70], ['eighty', 80], ['ninety', 90], ['hundred', 100], ['thousand', 1000], ['pi', Math.PI]]),
+    .concat([
+      ['thirty', 30],
+      ['forty', 40],
+      ['fifty', 50],
+      ['sixty', 60],
+      ['seventy', 70],
+      ['eighty', 80],
+      ['ninety', 90],
+      ['hundred', 100],
+      ['thousand', 1000],
+      ['pi', Math.PI],
+    ]),
 )
 
 /** Words into signs: "twelve times seven" → "12*7". Null when something else than a sum remains. */
 function signsOf(plain: string): string | null {
   const signs = plain
-    .replace(/^(?:(?:hey|so|okay|please|quick|tell me|calculate|compute|work out|do you know|can you (?:tell me|calculate|do)|solve|what does|what is|what are|how much (?:is|does|are)|whats) )+/, '')
+    .replace(
+      /^(?:(?:hey|so|okay|please|quick|tell me|calculate|compute|work out|do you know|can you (?:tell me|calculate|do)|solve|what does|what is|what are|how much (?:is|does|are)|whats) )+/,
+      '',
+    )
     .replace(/[?!. ]+$/, '')
     .replace(/\b(?:equals?|equal to|make|makes|please|give|come to)\b|=/g, ' ')
     .replace(/\bsquare root of\b|\bsqrt(?: of)?\b|\broot of\b/g, '√')
@@ -30,15 +44,24 @@ function signsOf(plain: string): string | null {
     .replace(/\b(?:plus|and)\b/g, '+')
     .replace(/\bminus\b|−/g, '-')
     .replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
-    .replace(/\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](one|two|three|four|five|six|seven|eight|nine)\b/g, (_, tens: string, ones: string) => String(WORD_NUMBERS[tens]! + WORD_NUMBERS[ones]!))
+    .replace(
+      /\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](one|two|three|four|five|six|seven|eight|nine)\b/g,
+      (_, tens: string, ones: string) => String(WORD_NUMBERS[tens]! + WORD_NUMBERS[ones]!),
+    )
     .replace(/[a-z]+/g, (word) => (Object.hasOwn(WORD_NUMBERS, word) ? String(WORD_NUMBERS[word]) : word))
     .replace(/\s+/g, '')
   const isDate = /^\d{1,4}-\d{1,2}-\d{1,4}$/.test(signs)
-  return signs.length <= LONGEST_SUM && !isDate && /^[\d.+\-*/^%√()]+$/.test(signs) && /\d/.test(signs) && /[+\-*/^%√]/.test(signs) ? signs : null
+  return signs.length <= LONGEST_SUM &&
+    !isDate &&
+    /^[\d.+\-*/^%√()]+$/.test(signs) &&
+    /\d/.test(signs) &&
+    /[+\-*/^%√]/.test(signs)
+    ? signs
+    : null
 }
 
 /** Sum → product → power → sign → number. NaN when it is no sum. */
-function valueOf(signs: string): number {
+function resultOf(signs: string): number {
   let at = 0
   const peek = () => signs[at]
   const eat = (sign: string) => peek() === sign && ++at > 0
@@ -81,12 +104,34 @@ function valueOf(signs: string): number {
 export const sums: Rule = (moment) => {
   const signs = signsOf(moment.said.plain)
   if (!signs) return null
-  const value = valueOf(signs)
-  if (Number.isNaN(value)) return /\/0(?![.\d])/.test(signs) ? { text: '[fear:0.3] Zero divided by zero? That is how black holes get their snacks.' } : null
-  if (!Number.isFinite(value)) return { text: moment.pick(['[fear:0.3] [shake] Dividing by zero? Not in this house.', '[surprise:0.4] That one runs off to infinity, and I have work tomorrow.']) }
-  if (Math.abs(value) > LARGEST) return { text: '[surprise:0.4] That is more than I can count without slurring. Something smaller?' }
+  const value = resultOf(signs)
+  if (Number.isNaN(value))
+    return /\/0(?![.\d])/.test(signs)
+      ? { text: '[fear:0.3] Zero divided by zero? That is how black holes get their snacks.' }
+      : null
+  if (!Number.isFinite(value))
+    return {
+      text: moment.pick([
+        '[fear:0.3] [shake] Dividing by zero? Not in this house.',
+        '[surprise:0.4] That one runs off to infinity, and I have work tomorrow.',
+      ]),
+    }
+  if (Math.abs(value) > LARGEST)
+    return { text: '[surprise:0.4] That is more than I can count without slurring. Something smaller?' }
   const rounded = Number(value.toPrecision(8))
   const result = String(Number.isInteger(rounded) ? rounded : Number(rounded.toFixed(4)))
   const about = Number(result) === value ? '' : 'about '
-  return { text: moment.pick(['[joy:0.4] {about}{result}.', '[joy:0.4] That makes {about}{result}.', '[joy:0.4] [nod] {about}{result}, checked twice.', '[smug] [joy:0.3] {about}{result}. Arithmetic is my cardio.'], { about, result }).replace(/\] a/, '] A') }
+  return {
+    text: moment
+      .pick(
+        [
+          '[joy:0.4] {about}{result}.',
+          '[joy:0.4] That makes {about}{result}.',
+          '[joy:0.4] [nod] {about}{result}, checked twice.',
+          '[smug] [joy:0.3] {about}{result}. Arithmetic is my cardio.',
+        ],
+        { about, result },
+      )
+      .replace(/\] a/, '] A'),
+  }
 }

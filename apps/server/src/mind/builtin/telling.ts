@@ -54,7 +54,20 @@ const REPLIES: Readonly<Record<Kind, { readonly says: readonly string[]; readonl
 }
 
 /** Of several facts in one line the most personal is answered. */
-const ORDER: readonly Kind[] = ['remember', 'called', 'name', 'birthday', 'favourite', 'playing', 'works', 'lives', 'age', 'hates', 'likes', 'has']
+const ORDER: readonly Kind[] = [
+  'remember',
+  'called',
+  'name',
+  'birthday',
+  'favourite',
+  'playing',
+  'works',
+  'lives',
+  'age',
+  'hates',
+  'likes',
+  'has',
+]
 
 export const telling: Rule = (moment) => {
   const told = tellings(moment.said.raw)

@@ -3,7 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from './moment'
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 export const numberWord = (n: number): string => NUMBERS[n] ?? String(n)
-const many = (n: number, unit: string) => `${n === 1 ? (unit === 'hour' ? 'an' : 'a') : numberWord(n)} ${unit}${n === 1 ? '' : 's'}`
+const many = (n: number, unit: string) =>
+  `${n === 1 ? (unit === 'hour' ? 'an' : 'a') : numberWord(n)} ${unit}${n === 1 ? '' : 's'}`
 
 /** A length of time; never negative, whatever the clocks did. */
 export function span(ms: number): string {

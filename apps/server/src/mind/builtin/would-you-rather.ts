@@ -32,9 +32,16 @@ export const ratherAnswer: Rule = (moment) => {
   const first = /\b(?:first|former|1|one|a)\b/.test(said.plain)
   const second = /\b(?:second|latter|2|two|b|other)\b/.test(said.plain)
   const stems = topicStems(said.tokens)
-  const hits = (option: string) => topicStems(tokensOf(option.toLowerCase())).filter((word) => stems.some((spoken) => near(spoken, stem(word)))).length
+  const hits = (option: string) =>
+    topicStems(tokensOf(option.toLowerCase())).filter((word) => stems.some((spoken) => near(spoken, stem(word)))).length
   const [one, two] = [hits(pair[0]) + (first ? 1 : 0), hits(pair[1]) + (second ? 1 : 0)]
-  if (/\b(?:both|neither|none)\b/.test(said.plain)) return { text: moment.pick(['[joy:0.5] [smug] Breaking the rules already. I approve.', '[joy:0.5] [shake] That was not on the menu, but I admire the nerve.']) }
+  if (/\b(?:both|neither|none)\b/.test(said.plain))
+    return {
+      text: moment.pick([
+        '[joy:0.5] [smug] Breaking the rules already. I approve.',
+        '[joy:0.5] [shake] That was not on the menu, but I admire the nerve.',
+      ]),
+    }
   if (one === two) return null
   const other = one > two ? pair[1] : pair[0]
   return {
