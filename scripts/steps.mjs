@@ -91,7 +91,10 @@ export const steps = [
       'packages/psi/package.json',
     ],
     output: 'node_modules/zod',
-    run: () => run('packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev'], { ONNXRUNTIME_NODE_INSTALL: 'skip' }),
+    run: () =>
+      run('packages', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev'], {
+        ONNXRUNTIME_NODE_INSTALL: 'skip',
+      }),
     trouble: installTrouble,
   },
   {

@@ -1,7 +1,8 @@
 // The way through the house: a line typed in the panel, or written in a Twitch chat, ends as sound and a moving mouth in the overlay.
-import { SAMPLE_RATE, SayReply, Settings, StopReply, type TurnRecord } from '@psiona/shared'
+import { ChatReply, SAMPLE_RATE, SayReply, Settings, StopReply, type TurnRecord } from '@psiona/shared'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openaiServer } from '../fakes/openai-server'
 import { startTwitchServer, type TwitchServer } from '../fakes/twitch-server'
 import { launch, openPage, type WatchedPage } from './browser'
 import { type OverlayStats, whenIdle, whenSounding, whenStats } from './overlay-gauge'
@@ -83,6 +84,27 @@ describe('talking', () => {
     expect(turn.heard.length).toBeGreaterThan(0)
     const stats = await whenIdle(overlay.page)
     expect(stats.subtitles.at(-1)?.text).toBeTruthy()
+  })
+
+  it('a chosen language model answers, its tags become feelings and are neither shown nor said', async () => {
+    const model = await openaiServer()
+    model.script({ kind: 'stream', deltas: ['[jo', 'y:0.8] Waves are ', 'my favourite. [wi', 'nk]'] })
+    const settings = await psiona.api('GET', '/api/settings', Settings)
+    const mind = { kind: 'openai' as const, baseUrl: model.baseUrl, model: 'tiny' }
+    await psiona.api('PUT', '/api/settings', Settings, { ...settings, mind })
+    const sentAt = Date.now()
+    const reply = await psiona.api('POST', '/api/chat', ChatReply, { text: 'What do you like?' })
+    expect(reply).toMatchObject({ reply: 'Waves are my favourite.', emotion: { joy: 0.8 } })
+    await whenSounding(overlay.page, sentAt)
+    const turn = await overTurn(({ id }) => id === reply.turnId)
+    expect(turn.heard).toBe('Waves are my favourite.')
+    await whenIdle(overlay.page)
+    await model.close()
+    const again = await psiona.api('POST', '/api/chat', ChatReply, { text: 'Are you still there?', speak: false })
+    expect(again.reply.length).toBeGreaterThan(0)
+    const { parts } = await psiona.health()
+    expect(parts.find(({ part }) => part === 'mind')).toMatchObject({ state: 'trouble', remedy: expect.stringMatching(/\w/) })
+    await psiona.api('PUT', '/api/settings', Settings, { ...settings, mind: { kind: 'builtin' } })
   })
 
   it('a reload in mid-sentence goes on with the sentence', async () => {

@@ -1,5 +1,5 @@
 // The chat as the panel shows it: lines and what became of each flow in; the latest of them, with their tags, flow out.
-import type { ChatLine, ChatTag, LineDeleted, LineWritten } from '@psiona/shared'
+import { type ChatLine, type ChatTag, type LineDeleted, type LineWritten, takesBack } from '@psiona/shared'
 import type { HouseNews } from './house'
 import type { Topic } from './streams'
 
@@ -31,14 +31,8 @@ export function createChatLog(news: Topic<HouseNews>): ChatLog {
       lines = lines.with(at, line)
       tell(line)
     },
-    remove({ platform, messageId, personId, since }) {
-      const gone = lines.filter(
-        (line) =>
-          line.from.platform === platform &&
-          (messageId === undefined || line.messageId === messageId) &&
-          (personId === undefined || line.from.id === personId) &&
-          (since === undefined || line.at >= since),
-      )
+    remove(deleted) {
+      const gone = lines.filter((line) => takesBack(deleted, line))
       if (gone.length === 0) return
       lines = lines.filter((line) => !gone.includes(line))
       news.publish({ type: 'chat-lines-removed', messageIds: gone.map((line) => line.messageId) })

@@ -87,7 +87,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const entry = open.get(turn.id)
     if (entry) options.store.save({ ...entry.record }).catch(options.onTrouble)
   }
-  const answer = (turn: Turn, entry: Open, remembered: readonly string[]) => {
+  const answer = (turn: Turn, entry: Open, remembered: readonly string[] = [], tokens?: number) => {
     const { record } = entry
     const allTextMs = clock.monotonicMs() - turn.arrivedMs
     const reply = {
@@ -95,7 +95,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       reply: record.answered,
       emotion: record.emotion,
       remembered: [...remembered],
-      tokens: record.answered.split(/\s+/).filter(Boolean).length,
+      tokens: tokens ?? record.answered.split(/\s+/).filter(Boolean).length,
       timings: { firstTextMs: entry.firstTextMs ?? allTextMs, allTextMs },
     }
     replies.set(turn, reply)
@@ -124,7 +124,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'reply-end': {
         const answered = opened(turn).record.answered.trim()
         const entry = change(turn, { answered, ...(part.cut ? { status: 'cut' as const } : {}) })
-        answer(turn, entry, part.remembered ?? [])
+        answer(turn, entry, part.remembered, part.tokens)
         if (!turn.aloud) finish(turn)
         else keep(turn)
         return
@@ -144,7 +144,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (!entry) return
     const whole = entry.record.status !== 'cut' && !turn.signal.aborted
     change(turn, { status: whole ? 'done' : 'cut' })
-    if (!replies.has(turn)) answer(turn, entry, [])
+    if (!replies.has(turn)) answer(turn, entry)
     keep(turn)
     open.delete(turn.id)
     finished.add(turn)

@@ -1,8 +1,54 @@
 // A phone and the words and phrases it stands in: what text becomes before it becomes a score.
 
 /** ARPAbet without stress digits, plus reduced vowels (AX IX AXR), flap (DX) and dark l (LX). */
-export const VOWEL_SYMBOLS = ['AA', 'AE', 'AH', 'AO', 'AW', 'AX', 'AXR', 'AY', 'EH', 'ER', 'EY', 'IH', 'IX', 'IY', 'OW', 'OY', 'UH', 'UW'] as const
-export const CONSONANT_SYMBOLS = ['B', 'CH', 'D', 'DH', 'DX', 'F', 'G', 'HH', 'JH', 'K', 'L', 'LX', 'M', 'N', 'NG', 'P', 'R', 'S', 'SH', 'T', 'TH', 'V', 'W', 'Y', 'Z', 'ZH'] as const
+export const VOWEL_SYMBOLS = [
+  'AA',
+  'AE',
+  'AH',
+  'AO',
+  'AW',
+  'AX',
+  'AXR',
+  'AY',
+  'EH',
+  'ER',
+  'EY',
+  'IH',
+  'IX',
+  'IY',
+  'OW',
+  'OY',
+  'UH',
+  'UW',
+] as const
+export const CONSONANT_SYMBOLS = [
+  'B',
+  'CH',
+  'D',
+  'DH',
+  'DX',
+  'F',
+  'G',
+  'HH',
+  'JH',
+  'K',
+  'L',
+  'LX',
+  'M',
+  'N',
+  'NG',
+  'P',
+  'R',
+  'S',
+  'SH',
+  'T',
+  'TH',
+  'V',
+  'W',
+  'Y',
+  'Z',
+  'ZH',
+] as const
 export type VowelSymbol = (typeof VOWEL_SYMBOLS)[number]
 export type ConsonantSymbol = (typeof CONSONANT_SYMBOLS)[number]
 export type PhoneSymbol = VowelSymbol | ConsonantSymbol

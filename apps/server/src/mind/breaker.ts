@@ -8,7 +8,7 @@ const LONGEST_PAUSE_MS = 30_000
 
 export interface Breaker {
   /** False while a failed server rests. */
-  readonly open: boolean
+  readonly ready: boolean
   readonly trouble: Problem | null
   worked(): void
   failed(problem: Problem): void
@@ -19,7 +19,7 @@ export function createBreaker(clock: Clock): Breaker {
   let restsUntilMs = 0
   let trouble: Problem | null = null
   return {
-    get open() {
+    get ready() {
       return clock.monotonicMs() >= restsUntilMs
     },
     get trouble() {

@@ -1,12 +1,13 @@
 // The built-in mind under strain: garbage, insistence, a thousand goodbyes. Its conversation is in tests/scenarios.
+import { readFileSync } from 'node:fs'
+import { Character } from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { plainCharacter } from '../../../../tests/fakes/characters'
 import { collected, turnOf, viewer } from '../../../../tests/fakes/turns'
-import { loadCharacter } from '../store/character-files'
 import { llmBuiltin } from './llm-builtin'
 
-const root = new URL('../../../../', import.meta.url).pathname
-const tori = loadCharacter({ shippedDir: `${root}characters`, userDir: root, id: 'tori' })
+const tori = Character.parse(parse(readFileSync(new URL('../../../../characters/tori.yaml', import.meta.url), 'utf8')))
 const answerTo = async (text: string, { seed = 1, id = 'turn', character = tori, from = viewer('Mara') } = {}) => {
   const turn = turnOf(text, { id, from })
   return (await collected(llmBuiltin({ seed }).stream({ character, turn, history: [] }, turn.signal))).join('')

@@ -137,7 +137,9 @@ export function llmOpenai({ baseUrl, model, clock }: LlmOpenaiOptions): Llm {
       const { messages, recalled } = promptOf(request)
       request.note?.({ remembered: recalled })
       const dog = createWatchdog(clock)
-      const either = AbortSignal.any([signal, dog.signal])
+      // Whatever ends the turn's interest ends the connection: an answer nobody reads would hold the model.
+      const over = new AbortController()
+      const either = AbortSignal.any([signal, dog.signal, over.signal])
       dog.allow(CONNECT_MS, () => problems.unreachable(undefined))
       let tokens = 0
       try {
@@ -161,6 +163,7 @@ export function llmOpenai({ baseUrl, model, clock }: LlmOpenaiOptions): Llm {
         throw tokens > 0 ? problems.brokeOff(cause) : problems.unreachable(cause)
       } finally {
         dog.rest()
+        over.abort()
       }
     },
   }

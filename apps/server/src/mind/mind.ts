@@ -106,7 +106,7 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
     const llm = chosen()
     const breaker = breakerOf(llm)
     const { signal } = request.turn
-    if (llm !== standIn && breaker.open) {
+    if (llm !== standIn && breaker.ready) {
       let said = false
       try {
         for await (const piece of spoken(llm, request, tally)) {

@@ -21,6 +21,7 @@ export type ToEngine =
     }
   | { readonly type: 'cut'; readonly epoch: number }
   | { readonly type: 'render'; readonly blocks: number }
+  | { readonly type: 'gesture'; readonly gesture: Gesture }
   | { readonly type: 'mood'; readonly emotion: Emotion }
   | { readonly type: 'character'; readonly dials: VoiceDials; readonly lexicon: Readonly<Record<string, string>> }
 

@@ -15,6 +15,7 @@ export interface EngineThread {
   /** Everything rendered from now on belongs to `epoch`; what was queued is gone. */
   cut(epoch: number): void
   render(blocks: number): void
+  gesture(gesture: Gesture): void
   setMood(emotion: Emotion): void
   setCharacter(dials: VoiceDials, lexicon: Readonly<Record<string, string>>): void
   close(): Promise<void>
@@ -105,6 +106,7 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
       }),
     cut: (epoch) => send({ type: 'cut', epoch }),
     render: (blocks) => send({ type: 'render', blocks }),
+    gesture: (gesture) => send({ type: 'gesture', gesture }),
     setMood: (emotion) => send({ type: 'mood', emotion }),
     setCharacter: (dials, lexicon) => send({ type: 'character', dials, lexicon }),
     close: async () => {

@@ -63,6 +63,8 @@ port.on('message', (message: ToEngine) => {
       epoch = message.epoch
       mute = true
       return engine.cut()
+    case 'gesture':
+      return engine.gesture(message.gesture)
     case 'mood':
       return engine.setMood(message.emotion)
     case 'character':

@@ -165,6 +165,8 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
       if (line.turn.signal.aborted || !line.turn.aloud || lost) {
         if (line.last || line.turn.signal.aborted || lost) hearing.turnOver(line.turn)
       } else if (line.text === '') {
+        // A gesture after the last words has no sound to go with.
+        if (line.gesture) engine.gesture(line.gesture)
         if (line.last && !placed.some((spoken) => spoken.line.turn === line.turn)) hearing.turnOver(line.turn)
         else if (line.last) closeAfter(line.turn)
       } else {

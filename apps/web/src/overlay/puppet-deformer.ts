@@ -1,15 +1,8 @@
-// Points in a deformer's own coordinates in, the same points on the canvas out.
+// Keyforms of grids and pivots in, the places of their children on the canvas out.
 import type { RigRotation, RigWarp } from '@psiona/shared/rig'
 import type { KeyformBlend } from './puppet-keyforms'
 import { PlacedPoints } from './puppet-points'
-
-export interface Deformer {
-  /** Whether the last update moved any of its children. */
-  readonly changed: boolean
-  update(): void
-  /** `count` points of x, y pairs from `local` to `out`, there from point `at` on. */
-  place(local: Float32Array, count: number, out: Float32Array, at: number): void
-}
+import type { Deformer } from './puppet-space'
 
 /** A grid whose children live in 0..1 of it, bilinear in each cell; outside, the cell at the edge goes on. */
 export class WarpDeformer implements Deformer {

@@ -1,6 +1,7 @@
 // Keyforms of some points in, the points on the canvas out: mixed, then placed by the parent, and only when one of the two changed.
-import type { Deformer } from './puppet-deformer'
+
 import type { KeyformBlend } from './puppet-keyforms'
+import type { Deformer } from './puppet-space'
 
 export class PlacedPoints {
   readonly count: number

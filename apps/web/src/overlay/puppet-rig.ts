@@ -1,8 +1,9 @@
 // Parameter values in, the points of every mesh on the canvas and its opacity out. Nothing here draws or allocates once it is built.
 import type { Rig, RigMesh } from '@psiona/shared/rig'
-import { type Deformer, RotationDeformer, WarpDeformer } from './puppet-deformer'
+import { RotationDeformer, WarpDeformer } from './puppet-deformer'
 import { type KeyformBlend, KeyformBlends } from './puppet-keyforms'
 import { PlacedPoints } from './puppet-points'
+import type { Deformer } from './puppet-space'
 
 export interface PuppetMesh {
   readonly rig: RigMesh

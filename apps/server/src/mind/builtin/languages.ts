@@ -20,7 +20,7 @@ const LANGUAGES: readonly Language[] = [
     says: 'Hallo! Mein kleiner Verstand kann bisher nur Englisch, tut mir leid; auf Englisch plaudere ich gern mit dir.' },
   { code: 'it', greetings: 'buongiorno|buonasera|salve', words: 'che come stai sono sei ho hai non perché perche dove quando grazie molto bene ti mi piace parli italiano questo questa il gli una con per oggi gioco giocare anche cosa ma',
     says: 'Ciao! La mia piccola mente per ora parla solo inglese, scusami; in inglese chiacchiero volentieri.' },
-  { code: 'pt', greetings: 'olá|oi|bom dia|boa noite|boa tarde|oi tudo bem', words: 'você voce vc eu não nao sim obrigado obrigada como está tudo bem por que porque muito mas fala português portugues gosta jogo jogar uma um isso esse com para seu sua meu minha estou tem quero',
+  { code: 'pt', greetings: 'olá|bom dia|boa noite|boa tarde|oi tudo bem', words: 'você voce vc eu não nao sim obrigado obrigada como está tudo bem por que porque muito mas fala português portugues gosta jogo jogar uma um isso esse com para seu sua meu minha estou tem quero',
     says: 'Olá! A minha pequena mente por enquanto só fala inglês, desculpe; em inglês converso com prazer.' },
   { code: 'nl', greetings: 'hoi|goedemorgen|goedenavond|goedendag|hallo daar', words: 'ik jij je hij zij wij het een niet wat hoe wie waarom waar met voor ook vandaag gaat spreek nederlands dank bedankt goed spel speel leuk maar ben bent heb hebt van jou mijn vind',
     says: 'Hoi! Mijn kleine verstand spreekt voorlopig alleen Engels, sorry; in het Engels klets ik graag mee.' },
