@@ -53,6 +53,10 @@ export async function whenSounding(page: Page, sinceMs: number): Promise<Overlay
 export const whenIdle = (page: Page): Promise<OverlayStats> =>
   whenStats(
     page,
-    ({ sounding, frames, levels, sounds }) =>
-      sounding && frames.length > 10 && levels.length > 10 && sounds.every(({ endMs }) => endMs !== null),
+    ({ sounding, frames, levels, sounds, counts }) =>
+      sounding &&
+      (counts.avatarBuilt ?? 0) > 0 &&
+      frames.length > 10 &&
+      levels.length > 10 &&
+      sounds.every(({ endMs }) => endMs !== null),
   )

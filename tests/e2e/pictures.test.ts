@@ -46,9 +46,15 @@ describe('pictures', () => {
     twitch.say('psiona_test', { name: 'sunny_jan', text: 'that dodge!!', id: `dodge-${colorScheme}` })
     twitch.say('psiona_test', { name: 'oddsocks', text: '!uptime', id: `uptime-${colorScheme}` })
     await page.getByText('that dodge!!').last().waitFor()
-    await psiona.api('POST', '/api/chat', ChatReply, { text: 'What is my cat called, and what do you think of waves?' })
+    await psiona.api('POST', '/api/say', SayReply, {
+      text: 'The second phase is faster, but he warns you twice before every big swing.',
+      emotion: { joy: 0.6, curiosity: 0.4 },
+    })
     await page.getByText('Speaking', { exact: true }).first().waitFor()
-    await page.waitForTimeout(1200)
+    await page
+      .getByText(/[5-9] of \d+ words heard/)
+      .first()
+      .waitFor()
     await picture(page, `live-1280-${colorScheme}`)
     await fitsAcross(page)
     expect(complaints).toEqual([])

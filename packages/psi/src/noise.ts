@@ -41,7 +41,7 @@ const BREATHY_FROM_HZ: Hertz = 1500
 const BREATHY_BELOW = 0.3
 const BREATHY_RISE_HZ: Hertz = 4000
 /** Hiss follows the tract's length less than vowels do: the cavity before the teeth is small in everyone. */
-const CAVITY_EXPONENT = 0.5
+const CAVITY_EXPONENT = 0.2
 const INAUDIBLE = 1e-5
 
 const COLOURED = Object.keys(NOISE_SPECTRA) as ColouredNoise[]

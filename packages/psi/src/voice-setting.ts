@@ -35,6 +35,8 @@ const BREATH_RANGE = 0.034
 const SHIMMER = 0.03
 /** Full vibrato: half a semitone. */
 const VIBRATO = 0.03
+/** Shorter tracts have wider vowels: at 1.15 this meets the vowels of women (Peterson & Barney), where plain scaling falls short. */
+const SPACE_BY_TRACT = 0.9
 /** Emotions are louder and softer by this share of what they are in a room: a stream has no distance. */
 const LEVEL_SHARE = 0.7
 
@@ -68,7 +70,7 @@ export function voiceSetting(dials: VoiceDials, emotion: Emotion): Float64Array 
   setting[SETTING.vibrato] = VIBRATO * dials.vibrato
   setting[SETTING.f1] = feeling.f1
   setting[SETTING.f2] = feeling.f2
-  setting[SETTING.vowelSpace] = feeling.vowelSpace
+  setting[SETTING.vowelSpace] = feeling.vowelSpace * (1 + SPACE_BY_TRACT * (dials.tract - 1))
   setting[SETTING.voiceGain] = (VOWEL_LEVEL * level * LEVEL_LOUDNESS) / loudness
   setting[SETTING.noiseGain] = level
   return setting

@@ -2,7 +2,7 @@
 import type { Rule } from './moment'
 
 const BYE =
-  /\b(?:(?:good ?)?bye+(?: bye)?|see (?:you|ya|u)(?: (?:later|tomorrow|soon|around|next time|all))?|good ?night|nighty? night|gn|cya|later gator|take care|farewell|so long|ttyl|talk (?:to you )?(?:later|tomorrow|soon)|i (?:am (?:off|leaving|out|heading (?:out|off|to bed)|going (?:to (?:bed|sleep|work|go)|now|home))|(?:have|got|need|should|must) (?:to )?(?:go|leave|run|sleep)(?: to (?:bed|sleep|work|school))?(?: now)?|will (?:go|leave) now)|off to (?:bed|work|school)|gotta (?:go|run)|got to (?:go|run)|g2g|gtg|end(?:ing)? (?:the )?stream|that is it for today|cheerio|ciao|adios|peace out)\b/
+  /\b(?:(?:good ?)?bye+(?: bye)?|(?<!(?:to|can|could|i|not) )see (?:you|ya|u)(?! (?:here|like|in|on|do|did|play|win|have))(?: (?:later|tomorrow|soon|around|next time|all))?|good ?night|nighty? night|gn|cya|later gator|take care|farewell|so long|ttyl|talk (?:to you )?(?:later|tomorrow|soon)|i (?:am (?:off|leaving|out|heading (?:out|off|to bed)|going (?:to (?:bed|sleep|work|go)|now|home))|(?:have|got|need|should|must) (?:to )?(?:go|leave|run|sleep)(?: to (?:bed|sleep|work|school))?(?: now)?|will (?:go|leave) now)|off to (?:bed|work|school)|gotta (?:go|run)|got to (?:go|run)|g2g|gtg|end(?:ing)? (?:the )?stream|that is it for today|cheerio|ciao|adios|peace out)\b/
 const NIGHT = /\bgood ?night|night night|\bgn\b|bed\b|sleep\b/
 const GOOD_NIGHTS = [
   '[calm:0.7] Good night{, name}. Sleep in long, slow waves.',
