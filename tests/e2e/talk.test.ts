@@ -130,8 +130,9 @@ describe('talking', () => {
     const { stopped, heard } = await psiona.api('POST', '/api/stop', StopReply)
     expect(stopped).toBe(true)
     await whenStats(overlay.page, ({ cuts }) => cuts.length > 0)
-    const stats = await whenStats(overlay.page, ({ frames }) => (frames.at(-1)?.mouthOpen ?? 1) < 0.1)
-    expect(stats.sounds.every(({ endMs }) => endMs !== null)).toBe(true)
+    const over = ({ frames, sounds }: OverlayStats) =>
+      sounds.every(({ endMs }) => endMs !== null) && (frames.at(-1)?.mouthOpen ?? 1) < 0.1
+    await whenStats(overlay.page, over)
     const words = heard.split(' ')
     expect(words.length).toBeGreaterThanOrEqual(2)
     expect(words.length).toBeLessThan(16)

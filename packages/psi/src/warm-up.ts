@@ -1,13 +1,20 @@
 // Makes one engine say a syllable that nobody hears, once per process: the first real line must not wait for code to be compiled.
-import { BLOCK_SAMPLES, FACE_CHANNEL_COUNT, VoiceDials } from '@psiona/shared'
+import { BLOCK_SAMPLES, FACE_CHANNEL_COUNT, type FaceFrame, type Samples, VoiceDials } from '@psiona/shared'
 import { composeScore } from './compose-score'
-import type { Engine } from './engine'
 import type { PhoneSymbol, Phrase } from './phone'
+import type { Score } from './score'
 
 const SYLLABLES: readonly PhoneSymbol[] = ['HH', 'EH', 'L', 'OW', 'S', 'M', 'AY', 'T', 'IY', 'K', 'AA', 'P', 'IH', 'Z', 'AO', 'N']
 let warm = false
 
-export function warmUp(create: (dials: VoiceDials) => Engine): void {
+/** What of an engine warms up. */
+interface Speaker {
+  readonly queuedSamples: Samples
+  enqueue(score: Score): unknown
+  render(pcm: Float32Array, face: FaceFrame): boolean
+}
+
+export function warmUp(create: (dials: VoiceDials) => Speaker): void {
   if (warm) return
   warm = true
   const dials = VoiceDials.parse({})
