@@ -108,7 +108,7 @@ const EARLIER: readonly Asked[] = [
   },
   {
     hears:
-      /\b(?:what (?:did|have) i (?:say|said|tell|told|mention(?:ed)?|write|written)(?: to)?(?: you)?(?: before| earlier| yesterday| last (?:time|week))?(?: (?:about|regarding|on|of|that))|(?:do|can) you (?:still )?(?:remember|recall)(?: (?:when|that|what|how|if|where|who|the time|about|i|my|our|the|me|said|told|say|you|did|was|with))*|have i (?:told|mentioned)(?: to)?(?: you)?(?: (?:about|that|of))?|did i (?:tell|mention)(?: to)?(?: you)?(?: (?:about|that|of))?|what (?:was|is) it i (?:said|told you)(?: about)?|remember (?:when|what|how|the time)(?: i)?) (.+)/,
+      /\b(?:what did i (?:say|tell you|mention)(?= (?:i|we|my) )|what (?:did|have) i (?:say|said|tell|told|mention(?:ed)?|write|written)(?: to)?(?: you)?(?: before| earlier| yesterday| last (?:time|week))?(?: (?:about|regarding|on|of|that))|(?:do|can) you (?:still )?(?:remember|recall)(?: (?:when|that|what|how|if|where|who|the time|about|i|my|our|the|me|said|told|say|you|did|was|with))*|have i (?:told|mentioned)(?: to)?(?: you)?(?: (?:about|that|of))?|did i (?:tell|mention)(?: to)?(?: you)?(?: (?:about|that|of))?|what (?:was|is) it i (?:said|told you)(?: about)?|remember (?:when|what|how|the time)(?: i)?) (.+)/,
     answer: (moment, match) => {
       const topic = topicStems(tokensOf(match[1]!))
       if (topic.length === 0) return null
