@@ -46,6 +46,7 @@ export function composeScore(phrases: readonly Phrase[], { dials, emotion, seed,
     speech,
     syllables: mouth.syllables,
     formants: formantKnots(segments),
+    lips: mouth.lips,
     phraseCommands: pitch.phraseCommands,
     goals: goals.sort((one, other) => one.atSample - other.atSample),
   }

@@ -47,7 +47,7 @@ const ADDITIVE: ReadonlySet<keyof EmotionVoice> = new Set(['levelDb', 'finalRise
 
 const voice = (row: Partial<EmotionVoice>): EmotionVoice => ({ ...NEUTRAL_VOICE, ...row })
 
-export const EMOTION_VOICES: Readonly<Record<EmotionName, EmotionVoice>> = {
+const EMOTION_VOICES: Readonly<Record<EmotionName, EmotionVoice>> = {
   joy: voice({
     pitch: 1.25,
     range: 1.6,

@@ -32,7 +32,7 @@ export class EngineClock {
 
   /** After what is queued, at the earliest at `earliest`. A score without sound takes a place and no time. */
   place(score: Score, setting: Float64Array, earliest: Samples, leadMs: Ms): PlacedScore {
-    const lead = Math.ceil(samplesFromMs(leadMs) / BLOCK_SAMPLES) * BLOCK_SAMPLES
+    const lead = Math.ceil(samplesFromMs(Math.max(0, leadMs)) / BLOCK_SAMPLES) * BLOCK_SAMPLES
     const startSample = Math.max(earliest, this.queue.at(-1)?.endSample ?? 0) + lead
     const endSample = startSample + score.durationSamples
     if (score.durationSamples > 0) this.queue.push({ score, setting, startSample, endSample })

@@ -12,6 +12,7 @@ import {
   samplesFromMs,
   type VoiceDials,
 } from '@psiona/shared'
+import { emotionWeights } from './emotion-voice'
 import { EngineClock, type PlacedScore, type QueuedScore } from './engine-clock'
 import { FaceMap } from './face-map'
 import { wearMood } from './face-mood'
@@ -52,10 +53,10 @@ export interface EngineOptions {
 }
 
 const FADE_SAMPLES = samplesFromMs(5)
-const RELAX_TAU_MS: Ms = 14
+/** After a cut: the mouth at once, the head at ease. */
+const MOUTH_RELAX_TAU_MS: Ms = 14
+const HEAD_RELAX_TAU_MS: Ms = 120
 const KERNEL_BLOCKS = BLOCK_SAMPLES / KERNEL_BLOCK_SAMPLES
-const VOICED = VOICE_OSCILLATORS.map((name) => OSCILLATOR[name])
-const RELAXING = [...MOUTH_OSCILLATORS, ...ACCENT_OSCILLATORS].map((name) => OSCILLATOR[name])
 
 /** Ready to render without delay: code paths and tables are warm. */
 export function createEngine(options: EngineOptions): Engine {
@@ -105,7 +106,8 @@ class FieldEngine implements Engine {
     if (!this.playing) return
     this.fading = true
     this.timeline.end()
-    for (const oscillator of RELAXING) this.field.goal(oscillator, 0, RELAX_TAU_MS)
+    for (const name of MOUTH_OSCILLATORS) this.field.goal(OSCILLATOR[name], 0, MOUTH_RELAX_TAU_MS)
+    for (const name of ACCENT_OSCILLATORS) this.field.goal(OSCILLATOR[name], 0, HEAD_RELAX_TAU_MS)
   }
 
   setMood(emotion: Emotion): void {
@@ -163,13 +165,13 @@ class FieldEngine implements Engine {
     this.voice.begin(setting, score.seed)
     this.kernel.reset(score.seed)
     this.timeline.begin(score)
-    if (feels(score.emotion)) wearMood(this.field, score.emotion)
+    if (emotionWeights(score.emotion).length > 0) wearMood(this.field, score.emotion)
   }
 
   private finish(): void {
     this.playing = null
     this.timeline.end()
-    for (const oscillator of VOICED) this.field.settle(oscillator, 0)
+    for (const name of VOICE_OSCILLATORS) this.field.settle(OSCILLATOR[name], 0)
     wearMood(this.field, this.mood)
   }
 
@@ -179,11 +181,6 @@ class FieldEngine implements Engine {
     this.idle.advance(atSample)
     this.field.step()
   }
-}
-
-function feels(emotion: Emotion): boolean {
-  for (const name in emotion) if ((emotion[name as keyof Emotion] ?? 0) > 0) return true
-  return false
 }
 
 /** Half a cosine: no step at either end. */

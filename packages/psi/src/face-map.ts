@@ -2,7 +2,7 @@
 import { EMOTIONS, FACE_CHANNELS, FACE_INDEX, type FaceChannelName, type FaceFrame, GESTURES } from '@psiona/shared'
 import { EMOTION_POSES, type FacePose, GESTURE_FACES } from './emotion-face'
 import type { Field } from './field'
-import { MOUTH_KEY_SHAPES, MOUTH_KEYS, type MouthKey } from './mouth-shape'
+import { MOUTH_KEY_SHAPES, MOUTH_KEYS, type MouthKey, NEUTRAL_SHAPE } from './mouth-shape'
 import { OSCILLATOR, type OscillatorName } from './oscillator'
 
 /** A shut mouth may tremble by this without a gap. */
@@ -23,6 +23,7 @@ const NOD = 10
 const SHAKE = 13
 const LAUGH = 3
 
+const KEY_OSCILLATORS = { A: 'vowelA', I: 'vowelI', U: 'vowelU', E: 'vowelE', O: 'vowelO' } as const
 const WIDTH_AT_REST = FACE_CHANNELS[FACE_INDEX.mouthWidth]!.rest
 const FORM_AT_REST = FACE_CHANNELS[FACE_INDEX.mouthForm]!.rest
 
@@ -131,7 +132,7 @@ export class FaceMap {
   }
   /** A mouth key fills as the mouth opens to it. */
   key(key: MouthKey): number {
-    return this.amplitude(`vowel${key}`) * Math.min(1, this.opening / MOUTH_KEY_SHAPES[key].open)
+    return this.amplitude(KEY_OSCILLATORS[key]) * Math.min(1, this.opening / MOUTH_KEY_SHAPES[key].open)
   }
   /** From the posed shape in silence to the vowel's shape, tinged by the pose, in speech. */
   lips(posed: number, rest: number, shape: number): number {
@@ -155,12 +156,14 @@ export class FaceMap {
     const open = this.speaking * jaw * Math.max(0, 1 - this.amplitude('lipClosure')) * (1 + POSE_OPENS * widening)
     this.opening = Math.max(0, (open - SHUT) / (1 - SHUT))
 
-    this.keyForm = this.keyWidth = this.keyRound = 0
+    this.keyForm = NEUTRAL_SHAPE.form
+    this.keyWidth = NEUTRAL_SHAPE.width
+    this.keyRound = NEUTRAL_SHAPE.round
     for (const key of MOUTH_KEYS) {
-      const weight = this.amplitude(`vowel${key}`)
-      this.keyForm += weight * MOUTH_KEY_SHAPES[key].form
-      this.keyWidth += weight * MOUTH_KEY_SHAPES[key].width
-      this.keyRound += weight * MOUTH_KEY_SHAPES[key].round
+      const weight = this.amplitude(KEY_OSCILLATORS[key])
+      this.keyForm += weight * (MOUTH_KEY_SHAPES[key].form - NEUTRAL_SHAPE.form)
+      this.keyWidth += weight * (MOUTH_KEY_SHAPES[key].width - NEUTRAL_SHAPE.width)
+      this.keyRound += weight * (MOUTH_KEY_SHAPES[key].round - NEUTRAL_SHAPE.round)
     }
     const lips = this.amplitude('lipRounding')
     const added = ROUND_BY_LIPS * Math.max(0, lips - this.keyRound)

@@ -54,6 +54,11 @@ export class Field {
     this.decay[oscillator] = Math.exp(-ratio)
   }
 
+  /** Another target for an amplitude whose τ stays: cheap enough for every step. */
+  aim(oscillator: number, target: number): void {
+    this.target[oscillator] = target
+  }
+
   /** Puts an amplitude where it would come to rest. Only for what cannot be seen or heard at that moment. */
   settle(oscillator: number, value: number): void {
     this.target[oscillator] = this.inner[oscillator] = this.amplitude[oscillator] = value

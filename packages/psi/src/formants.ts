@@ -40,16 +40,24 @@ const SHUT = 0.02
 /** An open glottis drinks energy, the first formant's most. */
 const OPEN_GLOTTIS_HZ = [180, 40, 40, 0] as const
 
+/** Frequencies and the complex numbers that belong to them: a spectrum as it passes through the tract. */
+export interface Spectrum {
+  readonly hertz: Float64Array
+  readonly re: Float64Array
+  readonly im: Float64Array
+}
+
 export class Tract {
-  re = 1
-  im = 0
   private readonly formantHz = new Float64Array(FORMANTS)
   private readonly bandwidthHz = new Float64Array(FORMANTS)
   private nasal = 0
   private nasalZeroHz: Hertz = NASAL_POLE_HZ
   private readonly sideBranch = new Float64Array(SIDE_BRANCH_HZ.length)
-  private readonly upperRe = new Float64Array(UPPER_POINTS)
-  private readonly upperIm = new Float64Array(UPPER_POINTS)
+  private readonly upper: Spectrum = {
+    hertz: Float64Array.from({ length: UPPER_POINTS }, (_, i) => i * UPPER_STEP_HZ),
+    re: new Float64Array(UPPER_POINTS),
+    im: new Float64Array(UPPER_POINTS),
+  }
   private scale = 0
 
   /** Scale of all fixed resonances; 1 = adult male. */
@@ -57,13 +65,9 @@ export class Tract {
     const rounded = Math.round(scale / SCALE_STEP) * SCALE_STEP
     if (rounded === this.scale) return
     this.scale = rounded
-    for (let i = 0; i < UPPER_POINTS; i++) {
-      this.re = 1
-      this.im = 0
-      for (const [hertz, bandwidth] of UPPER_POLES) this.pole(i * UPPER_STEP_HZ, hertz * rounded, bandwidth)
-      this.upperRe[i] = this.re
-      this.upperIm[i] = this.im
-    }
+    this.upper.re.fill(1)
+    this.upper.im.fill(0)
+    for (const [hertz, bandwidth] of UPPER_POLES) pole(this.upper, UPPER_POINTS, hertz * rounded, bandwidth)
   }
 
   setFormant(i: number, hertz: Hertz, bandwidth: Hertz): void {
@@ -82,56 +86,74 @@ export class Tract {
     this.nasalZeroHz = NASAL_POLE_HZ + nasal * (inVowel + murmur * (MURMUR_ZERO_SHIFT_HZ - inVowel))
   }
 
-  /** Response at `hertz`, into re and im. */
-  respond(hertz: Hertz): void {
-    const at = hertz / UPPER_STEP_HZ
-    const i = Math.min(UPPER_POINTS - 2, Math.floor(at))
-    const part = at - i
-    this.re = this.upperRe[i]! + part * (this.upperRe[i + 1]! - this.upperRe[i]!)
-    this.im = this.upperIm[i]! + part * (this.upperIm[i + 1]! - this.upperIm[i]!)
-    for (let q = 0; q < FORMANTS; q++) this.pole(hertz, this.formantHz[q]!, this.bandwidthHz[q]!)
+  /** Multiplies the first `count` points of a spectrum by the tract's response; with the glottis open, as breath meets it, or not. */
+  filter(spectrum: Spectrum, count: number, openGlottis: boolean): void {
+    this.upperPoles(spectrum, count)
+    for (let q = 0; q < FORMANTS; q++)
+      pole(spectrum, count, this.formantHz[q]!, this.bandwidthHz[q]! + (openGlottis ? OPEN_GLOTTIS_HZ[q]! : 0))
     if (this.nasal > SHUT) {
-      this.pole(hertz, NASAL_POLE_HZ, NASAL_POLE_BANDWIDTH_HZ)
-      this.zero(hertz, this.nasalZeroHz, NASAL_POLE_BANDWIDTH_HZ)
+      pole(spectrum, count, NASAL_POLE_HZ, NASAL_POLE_BANDWIDTH_HZ)
+      zero(spectrum, count, this.nasalZeroHz, NASAL_POLE_BANDWIDTH_HZ)
     }
     for (let q = 0; q < SIDE_BRANCH_HZ.length; q++)
-      if (this.sideBranch[q]! > SHUT) this.dip(hertz, SIDE_BRANCH_HZ[q]!, this.sideBranch[q]!)
+      if (this.sideBranch[q]! > SHUT) dip(spectrum, count, SIDE_BRANCH_HZ[q]!, this.sideBranch[q]!)
   }
 
-  /** Magnitude at `hertz` with the glottis open, as breath noise meets it. */
-  breathResponse(hertz: Hertz): number {
-    for (let q = 0; q < FORMANTS; q++) this.bandwidthHz[q] = this.bandwidthHz[q]! + OPEN_GLOTTIS_HZ[q]!
-    this.respond(hertz)
-    for (let q = 0; q < FORMANTS; q++) this.bandwidthHz[q] = this.bandwidthHz[q]! - OPEN_GLOTTIS_HZ[q]!
-    return Math.sqrt(this.re * this.re + this.im * this.im)
+  private upperPoles({ hertz, re, im }: Spectrum, count: number): void {
+    const table = this.upper
+    for (let k = 0; k < count; k++) {
+      const at = hertz[k]! / UPPER_STEP_HZ
+      const i = Math.min(UPPER_POINTS - 2, Math.floor(at))
+      const part = at - i
+      const hRe = table.re[i]! + part * (table.re[i + 1]! - table.re[i]!)
+      const hIm = table.im[i]! + part * (table.im[i + 1]! - table.im[i]!)
+      const turned = re[k]! * hRe - im[k]! * hIm
+      im[k] = re[k]! * hIm + im[k]! * hRe
+      re[k] = turned
+    }
   }
+}
 
-  private pole(hertz: Hertz, centre: Hertz, bandwidth: Hertz): void {
-    const square = centre * centre + 0.25 * bandwidth * bandwidth
-    const dRe = square - hertz * hertz
-    const dIm = hertz * bandwidth
+function pole({ hertz, re, im }: Spectrum, count: number, centre: Hertz, bandwidth: Hertz): void {
+  const square = centre * centre + 0.25 * bandwidth * bandwidth
+  for (let k = 0; k < count; k++) {
+    const f = hertz[k]!
+    const dRe = square - f * f
+    const dIm = f * bandwidth
     const gain = square / (dRe * dRe + dIm * dIm)
-    const re = (this.re * dRe + this.im * dIm) * gain
-    this.im = (this.im * dRe - this.re * dIm) * gain
-    this.re = re
+    const turned = (re[k]! * dRe + im[k]! * dIm) * gain
+    im[k] = (im[k]! * dRe - re[k]! * dIm) * gain
+    re[k] = turned
   }
+}
 
-  private zero(hertz: Hertz, centre: Hertz, bandwidth: Hertz): void {
-    const square = centre * centre + 0.25 * bandwidth * bandwidth
-    const nRe = (square - hertz * hertz) / square
-    const nIm = (hertz * bandwidth) / square
-    const re = this.re * nRe - this.im * nIm
-    this.im = this.im * nRe + this.re * nIm
-    this.re = re
+function zero({ hertz, re, im }: Spectrum, count: number, centre: Hertz, bandwidth: Hertz): void {
+  const square = centre * centre + 0.25 * bandwidth * bandwidth
+  for (let k = 0; k < count; k++) {
+    const f = hertz[k]!
+    const nRe = 1 - (f * f) / square
+    const nIm = (f * bandwidth) / square
+    const turned = re[k]! * nRe - im[k]! * nIm
+    im[k] = re[k]! * nIm + im[k]! * nRe
+    re[k] = turned
   }
+}
 
-  /** A zero inside a wide pole, mixed in by `depth`. */
-  private dip(hertz: Hertz, centre: Hertz, depth: number): void {
-    const openRe = this.re
-    const openIm = this.im
-    this.zero(hertz, centre, NOTCH_BANDWIDTH_HZ)
-    this.pole(hertz, centre, DIP_BANDWIDTH_HZ)
-    this.re = openRe + depth * (this.re - openRe)
-    this.im = openIm + depth * (this.im - openIm)
+/** A notch inside a wide pole at the same place, mixed in by `depth`: 1 + depth · (zero · pole − 1). */
+function dip({ hertz, re, im }: Spectrum, count: number, centre: Hertz, depth: number): void {
+  const notch = centre * centre + 0.25 * NOTCH_BANDWIDTH_HZ * NOTCH_BANDWIDTH_HZ
+  const wide = centre * centre + 0.25 * DIP_BANDWIDTH_HZ * DIP_BANDWIDTH_HZ
+  for (let k = 0; k < count; k++) {
+    const f = hertz[k]!
+    const nRe = 1 - (f * f) / notch
+    const nIm = (f * NOTCH_BANDWIDTH_HZ) / notch
+    const dRe = wide - f * f
+    const dIm = f * DIP_BANDWIDTH_HZ
+    const gain = wide / (dRe * dRe + dIm * dIm)
+    const hRe = 1 + depth * ((nRe * dRe + nIm * dIm) * gain - 1)
+    const hIm = depth * (nIm * dRe - nRe * dIm) * gain
+    const turned = re[k]! * hRe - im[k]! * hIm
+    im[k] = re[k]! * hIm + im[k]! * hRe
+    re[k] = turned
   }
 }

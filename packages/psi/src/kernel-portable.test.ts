@@ -25,7 +25,7 @@ const tone = (hertz: number, gains: readonly number[]) => (step: KernelStep) => 
   step.radiansPerSample = (2 * Math.PI * hertz) / SAMPLE_RATE
   step.harmonics = gains.length
   gains.forEach((gain, k) => {
-    step.gainRe[k] = gain
+    step.voice.re[k] = gain
   })
 }
 const inBand = (band: number) => (step: KernelStep) => {

@@ -1,6 +1,7 @@
 // The kernel's port: how the voice is to sound at the end of each control step flows in, samples flow out. Sample world, one thread.
 // kernel-portable defines what is right; any other kernel must agree with it.
 import { CONTROL_STEP_SAMPLES, KERNEL_BLOCK_SAMPLES } from '@psiona/shared'
+import type { Spectrum } from './formants'
 import { NOISE_BAND_COUNT } from './noise'
 import { MAX_HARMONICS } from './voice-source'
 
@@ -10,10 +11,9 @@ export const STEPS_PER_KERNEL_BLOCK = KERNEL_BLOCK_SAMPLES / CONTROL_STEP_SAMPLE
 export interface KernelStep {
   /** Of the glottal oscillator; harmonic k runs at k times its phase, by construction. */
   radiansPerSample: number
-  /** Gains of harmonics from here on are 0. Harmonic k has index k − 1. */
+  /** Harmonics of the voice from here on are 0. Harmonic k has index k − 1. */
   harmonics: number
-  readonly gainRe: Float64Array
-  readonly gainIm: Float64Array
+  readonly voice: Spectrum
   readonly noiseGain: Float64Array
   /** How much the glottis gates the noise, 0..0.5. */
   noiseGating: number
@@ -22,8 +22,11 @@ export interface KernelStep {
 export const newKernelStep = (): KernelStep => ({
   radiansPerSample: 0,
   harmonics: 0,
-  gainRe: new Float64Array(MAX_HARMONICS),
-  gainIm: new Float64Array(MAX_HARMONICS),
+  voice: {
+    hertz: new Float64Array(MAX_HARMONICS),
+    re: new Float64Array(MAX_HARMONICS),
+    im: new Float64Array(MAX_HARMONICS),
+  },
   noiseGain: new Float64Array(NOISE_BAND_COUNT),
   noiseGating: 0,
 })

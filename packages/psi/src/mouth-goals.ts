@@ -1,7 +1,7 @@
 // Placed segments flow in; when the jaw opens and how far, when the lips close or round, flows out. The voice never waits for the mouth.
 import { type Ms, type Samples, samplesFromMs } from '@psiona/shared'
 import { GoalTrack } from './goal-track'
-import type { Goal, SampleSpan, Syllable } from './score'
+import type { FormantKnot, Goal, SampleSpan, Syllable } from './score'
 import type { TimedSegment } from './timed-segment'
 
 const JAW_TAU_MS: Ms = 20
@@ -20,13 +20,21 @@ const EMPHASIS = 0.15
 /** A vowel is open widest a little before its middle; a diphthong early. */
 const NUCLEUS = 0.45
 const GLIDING_NUCLEUS = 0.3
+/** Where a diphthong turns to its second opening. */
+const TURNING = 0.55
 /** Between vowels, and before the first or after the last sound, the jaw hardly falls back. */
 const HIATUS = 0.8
 const NAKED_EDGE = 0.5
+/** The jaw swings during this much of the consonants on either side of a vowel; in between it rests on their opening. */
+const SWING_SHARE = 0.35
+const EDGE_SWING_SHARE = 0.5
+/** Within a vowel the lips arrive after and leave before this part of it. */
+const LIP_MARGIN = 0.25
 
 export interface MouthPlan {
   readonly goals: Goal[]
   readonly syllables: Syllable[]
+  readonly lips: FormantKnot[]
 }
 
 export function mouthPlan(segments: readonly TimedSegment[], speech: readonly SampleSpan[]): MouthPlan {
@@ -36,7 +44,8 @@ export function mouthPlan(segments: readonly TimedSegment[], speech: readonly Sa
   for (const phrase of phrasesOf(segments)) openJaw(phrase, syllables, jaw, floor)
   return {
     syllables,
-    goals: [...jaw.goals(), ...floor.goals(), ...lips(segments), ...rounding(segments), ...speech.flatMap(presence)],
+    lips: lipKnots(segments),
+    goals: [...jaw.goals(), ...floor.goals(), ...closures(segments), ...rounding(segments), ...speech.flatMap(presence)],
   }
 }
 
@@ -49,29 +58,47 @@ function phrasesOf(segments: readonly TimedSegment[]): TimedSegment[][] {
   return phrases
 }
 
-/** One cycle of the jaw per vowel; its boundaries lie in the middle of the consonants between two vowels. */
+/** One cycle of the jaw per vowel: up from the consonants before it, down into those after it. */
 function openJaw(phrase: readonly TimedSegment[], syllables: Syllable[], jaw: GoalTrack, floor: GoalTrack): void {
   const vowels = phrase.flatMap((segment, i) => (segment.vowel ? [i] : []))
-  let start = phrase[0]!.startSample
-  let lowFrom = start
+  const [phraseStart, phraseEnd] = [phrase[0]!.startSample, phrase.at(-1)!.endSample]
+  let lowFrom = phraseStart
   vowels.forEach((at, n) => {
-    const segment = phrase[at]!
-    const next = vowels[n + 1]
-    const opening = openingOf(segment)
-    const end = next === undefined ? phrase.at(-1)!.endSample : middle(phrase, at, next)
-    const nucleusSample = nucleusOf(segment)
-    syllables.push({ startSample: start, nucleusSample, endSample: end })
+    const { startSample, endSample } = phrase[at]!
+    const opening = openingOf(phrase[at]!)
+    const nucleusSample = nucleusOf(phrase[at]!)
+    const [previous, next] = [vowels[n - 1], vowels[n + 1]]
+    const swingIn =
+      previous === undefined
+        ? EDGE_SWING_SHARE * (startSample - phraseStart)
+        : SWING_SHARE * (startSample - phrase[previous]!.endSample)
+    const swingOut =
+      next === undefined ? EDGE_SWING_SHARE * (phraseEnd - endSample) : SWING_SHARE * (phrase[next]!.startSample - endSample)
+    const [opens, closes] = [Math.round(startSample - swingIn), Math.round(endSample + swingOut)]
+    syllables.push({ startSample: opens, nucleusSample, endSample: closes })
 
-    const turning = segment.startSample + 0.55 * (segment.endSample - segment.startSample)
-    jaw.paint(start, turning, opening[0])
-    jaw.paint(turning, end, opening[1])
+    const turning = startSample + TURNING * (endSample - startSample)
+    jaw.paint(opens, turning, opening[0])
+    jaw.paint(turning, closes, opening[1])
 
-    const onset = phrase.slice(n === 0 ? 0 : vowels[n - 1]! + 1, at)
-    const before = n === 0 ? NAKED_EDGE : HIATUS
-    floor.paint(lowFrom, nucleusSample, lowest(onset, before * opening[0]))
+    const onset = phrase.slice(previous === undefined ? 0 : previous + 1, at)
+    floor.paint(lowFrom, nucleusSample, lowest(onset, opening[0] * (previous === undefined ? NAKED_EDGE : HIATUS)))
+    if (next === undefined) floor.paint(nucleusSample, phraseEnd, lowest(phrase.slice(at + 1), opening[1] * NAKED_EDGE))
     lowFrom = nucleusSample
-    if (next === undefined) floor.paint(nucleusSample, end, lowest(phrase.slice(at + 1), NAKED_EDGE * opening[1]))
-    start = end
+  })
+}
+
+/** Vowels shape the lips, and so do W and Y, which are vowels by another name (R is low by the tongue); what lies between is on the way. */
+function lipKnots(segments: readonly TimedSegment[]): FormantKnot[] {
+  return segments.flatMap(({ vowel, consonant, startSample, endSample }) => {
+    const margin = LIP_MARGIN * (endSample - startSample)
+    if (vowel)
+      return [
+        { atSample: Math.round(startSample + margin), hertz: vowel.start },
+        { atSample: Math.round(endSample - margin), hertz: vowel.end },
+      ]
+    if (consonant?.manner !== 'glide' || consonant.place === 'coronal') return []
+    return [{ atSample: Math.round((startSample + endSample) / 2), hertz: consonant.formants }]
   })
 }
 
@@ -85,14 +112,10 @@ function nucleusOf({ vowel, startSample, endSample }: TimedSegment): Samples {
   return Math.round(startSample + (gliding ? GLIDING_NUCLEUS : NUCLEUS) * (endSample - startSample))
 }
 
-function middle(phrase: readonly TimedSegment[], at: number, next: number): Samples {
-  return Math.round((phrase[at]!.endSample + phrase[next]!.startSample) / 2)
-}
-
 const lowest = (consonants: readonly TimedSegment[], otherwise: number) =>
   consonants.reduce((least, { consonant }) => Math.min(least, consonant?.opening ?? least), otherwise)
 
-function lips(segments: readonly TimedSegment[]): Goal[] {
+function closures(segments: readonly TimedSegment[]): Goal[] {
   const track = new GoalTrack('lipClosure', LIPS_TAU_MS, 0)
   // A full closure is never given up early for a half one after it, so it is painted over.
   for (const full of [false, true])

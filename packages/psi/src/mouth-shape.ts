@@ -21,22 +21,30 @@ const KEY_FORMANTS: Readonly<Record<MouthKey, readonly [Hertz, Hertz]>> = {
   E: [575, 1730],
   O: [490, 960],
 }
+/** Central vowels ask nothing of the lips: what falls to them falls to no key. */
+const NEUTRAL_FORMANTS: readonly [Hertz, Hertz] = [500, 1400]
+const NEUTRAL_PULL = 0.7
+export const NEUTRAL_SHAPE = { width: 0.98, form: 0.25, round: 0 } as const
 /** One critical band away a key still counts for six tenths. */
 const REACH_BARK = 1
 
 const bark = (hertz: Hertz) => 26.81 / (1 + 1960 / hertz) - 0.53
 
-const KEYS_BARK = MOUTH_KEYS.map((key) => KEY_FORMANTS[key].map(bark) as [number, number])
+const inBark = ([f1, f2]: readonly [Hertz, Hertz]): readonly [number, number] => [bark(f1), bark(f2)]
+const KEYS_BARK = MOUTH_KEYS.map((key) => inBark(KEY_FORMANTS[key]))
+const NEUTRAL_BARK = inBark(NEUTRAL_FORMANTS)
 
-/** Weights of the keys, together 1, into `weights`; formants at tract 1. */
+const nearness = (low: number, high: number, [toLow, toHigh]: readonly [number, number]) =>
+  Math.exp(-((low - toLow) ** 2 + (high - toHigh) ** 2) / (2 * REACH_BARK * REACH_BARK))
+
+/** Weights of the keys, together at most 1, into `weights`; formants at tract 1. */
 export function mouthKeyWeights(f1: Hertz, f2: Hertz, weights: Float64Array): void {
   const low = bark(f1)
   const high = bark(f2)
-  let sum = 0
+  // Far from everything is neutral too.
+  let sum = NEUTRAL_PULL * nearness(low, high, NEUTRAL_BARK) + 1e-6
   for (let i = 0; i < KEYS_BARK.length; i++) {
-    const key = KEYS_BARK[i]!
-    const distance = (low - key[0]) ** 2 + (high - key[1]) ** 2
-    const weight = Math.exp(-distance / (2 * REACH_BARK * REACH_BARK)) + 1e-6
+    const weight = nearness(low, high, KEYS_BARK[i]!)
     weights[i] = weight
     sum += weight
   }

@@ -2,7 +2,7 @@
 import type { Hertz } from '@psiona/shared'
 import { fromDecibels } from './decibel'
 import type { Field } from './field'
-import { SCALE_STEP, type Tract } from './formants'
+import { SCALE_STEP, type Spectrum, type Tract } from './formants'
 import { type ColouredNoise, NOISE_SPECTRA, spectrumAt, VELAR_BURST } from './noise-spectra'
 import { OSCILLATOR } from './oscillator'
 
@@ -51,6 +51,11 @@ export class Noise {
   readonly gain = new Float64Array(NOISE_BAND_COUNT)
   /** Band levels of each coloured noise, one row each. */
   private readonly colour = COLOURED.map(() => new Float64Array(NOISE_BAND_COUNT))
+  private readonly breath: Spectrum = {
+    hertz: Float64Array.from(NOISE_BANDS, ({ centreHz }) => centreHz),
+    re: new Float64Array(NOISE_BAND_COUNT),
+    im: new Float64Array(NOISE_BAND_COUNT),
+  }
   private scale = 0
 
   setScale(scale: number): void {
@@ -97,11 +102,17 @@ export class Noise {
   }
 
   private addBreath(tract: Tract, aspiration: number, breathy: number): void {
+    const { hertz, re, im } = this.breath
     for (let b = 0; b < NOISE_BAND_COUNT; b++) {
-      const { centreHz, widthHz } = NOISE_BANDS[b]!
+      const centreHz = hertz[b]!
       const voiced = breathy * (centreHz > BREATHY_FROM_HZ ? 1 : BREATHY_BELOW) * (1 + centreHz / BREATHY_RISE_HZ)
-      const level = ((aspiration + voiced) / (1 + centreHz / ASPIRATION_SLOPE_HZ)) * tract.breathResponse(centreHz)
-      this.gain[b] = this.gain[b]! + (level * level * widthHz) / ASPIRATION_WIDTH_HZ
+      re[b] = (aspiration + voiced) / (1 + centreHz / ASPIRATION_SLOPE_HZ)
+      im[b] = 0
+    }
+    tract.filter(this.breath, NOISE_BAND_COUNT, true)
+    for (let b = 0; b < NOISE_BAND_COUNT; b++) {
+      const power = re[b]! * re[b]! + im[b]! * im[b]!
+      this.gain[b] = this.gain[b]! + (power * NOISE_BANDS[b]!.widthHz) / ASPIRATION_WIDTH_HZ
     }
   }
 }

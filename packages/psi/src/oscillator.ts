@@ -53,7 +53,7 @@ export const MOUTH_OSCILLATORS = [
 export const ACCENT_OSCILLATORS = ['accentNod', 'browRaise', 'turnLeft', 'turnRight'] as const
 
 /** These never stop. Signed movements are the difference of two amplitudes, so that none can overshoot. */
-export const IDLE_OSCILLATORS = [
+const IDLE_OSCILLATORS = [
   'blink',
   'gazeLeft',
   'gazeRight',

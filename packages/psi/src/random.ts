@@ -20,12 +20,15 @@ export function seedState(seed: number): number {
 }
 
 export function createRandom(seed: number): Random {
-  let state = seedState(seed)
+  // In a typed array, since a number in a closure is allocated anew with every change.
+  const state = Uint32Array.of(seedState(seed))
   const uniform = () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / UINT32
+    let x = state[0]!
+    x ^= x << 13
+    x ^= x >>> 17
+    x ^= x << 5
+    state[0] = x
+    return state[0]! / UINT32
   }
   return {
     uniform,
@@ -33,7 +36,7 @@ export function createRandom(seed: number): Random {
     // Four uniforms are normal enough for jitter and bounded by construction; √3 makes their variance 1.
     normal: () => Math.sqrt(3) * (uniform() + uniform() + uniform() + uniform() - 2),
     reseed: (next) => {
-      state = seedState(next)
+      state[0] = seedState(next)
     },
   }
 }

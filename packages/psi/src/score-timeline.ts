@@ -27,6 +27,7 @@ export class ScoreTimeline {
   private readonly voicePath = new KnotPath()
   private readonly lipPath = new KnotPath()
   private readonly formants = new Glide(FORMANTS.length, FORMANT_TAU_MS)
+  private readonly lipFormants = new Float64Array(FORMANTS.length)
   private readonly keyWeights = new Float64Array(MOUTH_KEYS.length)
 
   constructor(field: Field) {
@@ -37,9 +38,10 @@ export class ScoreTimeline {
     this.score = score
     this.nextGoal = this.nextCommand = this.nextSyllable = 0
     this.voicePath.start(score.formants)
-    this.lipPath.start(score.formants)
+    this.lipPath.start(score.lips)
     this.voicePath.at(0, this.formants.goal)
     this.formants.arrive()
+    for (const key of KEYS) this.field.goal(key, 0, LIPS_TAU_MS)
     this.field.settle(OSCILLATOR.formant4, 1)
     this.field.omega[OSCILLATOR.formant4] = TAU * FORMANT4_HZ
     this.field.settle(OSCILLATOR.syllable, 1)
@@ -74,7 +76,7 @@ export class ScoreTimeline {
     this.shapeLips(arrival + samplesFromMs(2 * LIPS_TAU_MS))
   }
 
-  /** Half a turn from the syllable's start to its nucleus, half a turn to its end. */
+  /** Half a turn from the syllable's start to its nucleus, half a turn to its end; between syllables the jaw is up. */
   private turnSyllable(sample: Samples): void {
     const { syllables } = this.score!
     while (this.nextSyllable < syllables.length && syllables[this.nextSyllable]!.endSample <= sample) this.nextSyllable++
@@ -94,9 +96,8 @@ export class ScoreTimeline {
   private shapeLips(sample: Samples): void {
     this.lipPath.at(sample, this.lipFormants)
     mouthKeyWeights(this.lipFormants[0]!, this.lipFormants[1]!, this.keyWeights)
-    for (let i = 0; i < KEYS.length; i++) this.field.goal(KEYS[i]!, this.keyWeights[i]!, LIPS_TAU_MS)
+    for (let i = 0; i < KEYS.length; i++) this.field.aim(KEYS[i]!, this.keyWeights[i]!)
   }
-  private readonly lipFormants = new Float64Array(FORMANTS.length)
 }
 
 /** A walk along the knots: positions asked for may only grow. */

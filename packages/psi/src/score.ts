@@ -65,6 +65,8 @@ export interface Score {
   readonly speech: readonly SampleSpan[]
   readonly syllables: readonly Syllable[]
   readonly formants: readonly FormantKnot[]
+  /** The same path without what the tongue does for consonants: the lips stay with the vowels. */
+  readonly lips: readonly FormantKnot[]
   readonly phraseCommands: readonly PhraseCommand[]
   /** In the order of atSample. */
   readonly goals: readonly Goal[]

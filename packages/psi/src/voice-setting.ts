@@ -2,7 +2,8 @@
 import type { Emotion, Hertz, VoiceDials } from '@psiona/shared'
 import { fromDecibels } from './decibel'
 import { emotionVoice } from './emotion-voice'
-import { BANDWIDTH_FIT, FORMANT4_HZ, REFERENCE_BANDWIDTH_HZ, Tract } from './formants'
+import { BANDWIDTH_FIT, FORMANT4_HZ, REFERENCE_BANDWIDTH_HZ, type Spectrum, Tract } from './formants'
+import { newKernelStep } from './kernel'
 import { VOWEL_LEVEL } from './noise'
 import { HIGHEST_HARMONIC_HZ, MAX_HARMONICS, VoiceSource } from './voice-source'
 import { VOWEL_TARGETS } from './vowel-targets'
@@ -77,9 +78,10 @@ export function voiceSetting(dials: VoiceDials, emotion: Emotion): Float64Array 
 }
 
 /** Geometric mean amplitude of the level vowels as this voice says them at gain 1, weighted as loudness is. */
-export function loudnessAtUnitGain(pitchHz: Hertz, openQuotient: number, brightnessHz: Hertz, scale: number): number {
+function loudnessAtUnitGain(pitchHz: Hertz, openQuotient: number, brightnessHz: Hertz, scale: number): number {
   const source = new VoiceSource()
   const tract = new Tract()
+  const { voice } = newKernelStep()
   source.shape(openQuotient, brightnessHz, 0)
   tract.setScale(scale)
   tract.setFormant(3, FORMANT4_HZ * scale, REFERENCE_BANDWIDTH_HZ[3])
@@ -88,19 +90,20 @@ export function loudnessAtUnitGain(pitchHz: Hertz, openQuotient: number, brightn
     start.forEach((hertz, q) => {
       tract.setFormant(q, hertz * scale, bandwidths[q]! * BANDWIDTH_FIT)
     })
-    for (const part of LEVEL_PITCHES) logPower += Math.log(power(source, tract, part * pitchHz))
+    for (const part of LEVEL_PITCHES) logPower += Math.log(power(source, tract, part * pitchHz, voice))
   }
   return Math.exp(logPower / (2 * LEVEL_VOWELS.length * LEVEL_PITCHES.length))
 }
 
-function power(source: VoiceSource, tract: Tract, pitchHz: Hertz): number {
+function power(source: VoiceSource, tract: Tract, pitchHz: Hertz, voice: Spectrum): number {
+  const count = Math.min(MAX_HARMONICS, Math.floor(HIGHEST_HARMONIC_HZ / pitchHz))
+  source.fill(voice, count, pitchHz, 1)
+  tract.filter(voice, count, false)
   let sum = 0
-  for (let k = 1; k <= MAX_HARMONICS && k * pitchHz < HIGHEST_HARMONIC_HZ; k++) {
-    const hertz = k * pitchHz
-    source.harmonic(k, hertz)
-    tract.respond(hertz)
-    const weight = 1 + (SHELF * hertz * hertz) / (hertz * hertz + SHELF_HZ * SHELF_HZ)
-    sum += (weight * weight * (source.re ** 2 + source.im ** 2) * (tract.re ** 2 + tract.im ** 2)) / 2
+  for (let k = 0; k < count; k++) {
+    const square = voice.hertz[k]! ** 2
+    const weight = 1 + (SHELF * square) / (square + SHELF_HZ * SHELF_HZ)
+    sum += (weight * weight * (voice.re[k]! ** 2 + voice.im[k]! ** 2)) / 2
   }
   return sum
 }

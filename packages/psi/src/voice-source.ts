@@ -1,6 +1,7 @@
 // The glottis: open quotient and brightness flow in, the complex strength of each harmonic of one pulse train flows out.
 // The pulse is t² − t³ over the open part of the cycle; its spectrum depends on k·OQ alone, so it is a table.
 import type { Hertz } from '@psiona/shared'
+import type { Spectrum } from './formants'
 
 /** 10.8 kHz over the lowest voice there is (50 Hz). */
 export const MAX_HARMONICS = 216
@@ -15,8 +16,6 @@ const LEAST_BAR = 0.05
 const QUOTIENT_STEP = 1e-3
 
 export class VoiceSource {
-  re = 0
-  im = 0
   private readonly pulseRe = new Float64Array(MAX_HARMONICS + 1)
   private readonly pulseIm = new Float64Array(MAX_HARMONICS + 1)
   private openQuotient = 0
@@ -33,25 +32,15 @@ export class VoiceSource {
     for (let k = 1; k <= MAX_HARMONICS; k++) this.pulse(k)
   }
 
-  /** Harmonic k at `hertz`, into re and im. */
-  harmonic(k: number, hertz: Hertz): void {
-    let re = this.pulseRe[k]!
-    let im = this.pulseIm[k]!
-    // g / (1 + i f/tilt), once or twice.
-    let ratio = hertz / this.tilt
-    let scale = 1 / (1 + ratio * ratio)
-    let turned = (re + im * ratio) * scale
-    im = (im - re * ratio) * scale
-    re = turned
-    if (this.barTilt > 0) {
-      ratio = hertz / this.barTilt
-      scale = 1 / (1 + ratio * ratio)
-      turned = (re + im * ratio) * scale
-      im = (im - re * ratio) * scale
-      re = turned
+  /** Harmonics 1 to `count` of `pitchHz` times `gain`: their frequencies and strengths into a spectrum, harmonic k at k − 1. */
+  fill({ hertz, re, im }: Spectrum, count: number, pitchHz: Hertz, gain: number): void {
+    for (let k = 1; k <= count; k++) {
+      hertz[k - 1] = k * pitchHz
+      re[k - 1] = gain * this.pulseRe[k]!
+      im[k - 1] = gain * this.pulseIm[k]!
     }
-    this.re = re
-    this.im = im
+    lowPass(hertz, re, im, count, this.tilt)
+    if (this.barTilt > 0) lowPass(hertz, re, im, count, this.barTilt)
   }
 
   /** ∫₀¹ (2t − 3t²) e^(−iwt) dt with w = 2πk·OQ: the spectrum of the flow's derivative, by parts. */
@@ -64,5 +53,16 @@ export class VoiceSource {
     const [i2Re, i2Im] = [(2 * i1Im - eIm) / w, -(2 * i1Re - eRe) / w]
     this.pulseRe[k] = 2 * i1Re - 3 * i2Re
     this.pulseIm[k] = 2 * i1Im - 3 * i2Im
+  }
+}
+
+/** Each point over (1 + i f/cutOff). */
+function lowPass(hertz: Float64Array, re: Float64Array, im: Float64Array, count: number, cutOff: Hertz): void {
+  for (let k = 0; k < count; k++) {
+    const ratio = hertz[k]! / cutOff
+    const gain = 1 / (1 + ratio * ratio)
+    const turned = (re[k]! + im[k]! * ratio) * gain
+    im[k] = (im[k]! - re[k]! * ratio) * gain
+    re[k] = turned
   }
 }

@@ -18,7 +18,7 @@ const LOWEST_HZ = 50
 const HIGHEST_HZ = 1000
 /** Log f0 of the phrase component's mean, so that pitchHz is the mean pitch. */
 const PHRASE_MEAN = 0.21
-/** Between these a formant stays whatever is asked of it. */
+/** A formant falls no lower and grows no duller, whatever is asked of it. */
 const LEAST_FORMANT_HZ = 150
 const LEAST_SHARPNESS = 0.1
 const NEUTRAL_HZ = [500, 1500, 2500, 3400] as const
@@ -120,13 +120,7 @@ export class Voice {
 
   private describeHarmonics(step: KernelStep, pitchHz: number, gain: number): void {
     step.harmonics = pitchHz > 0 ? Math.min(MAX_HARMONICS, Math.floor(HIGHEST_HARMONIC_HZ / pitchHz)) : 0
-    const { source, tract } = this
-    for (let k = 1; k <= step.harmonics; k++) {
-      const hertz = k * pitchHz
-      source.harmonic(k, hertz)
-      tract.respond(hertz)
-      step.gainRe[k - 1] = gain * (source.re * tract.re - source.im * tract.im)
-      step.gainIm[k - 1] = gain * (source.re * tract.im + source.im * tract.re)
-    }
+    this.source.fill(step.voice, step.harmonics, pitchHz, gain)
+    this.tract.filter(step.voice, step.harmonics, false)
   }
 }
