@@ -100,11 +100,15 @@ describe('psiona', () => {
       ['render'],
       ['render', '--text', 'x'],
       ['render', '--text', 'x', '--wav', '/nowhere/x.wav'],
+      ['render', '--text', 'x', '--wav', 'x.wav', '--voice', 'constructor'],
       ['chat', '--bad'],
+      ['chat', '--text', 'x', '--person', '\u200b'],
+      ['chat', '--text', 'x', '--person', ''],
     ]) {
       const { status, stderr, stdout } = run(...args)
       expect(status).toBe(1)
       expect(stderr.trim()).toMatch(/^psiona: [a-z-]+: \S.*$/)
+      expect(stderr).not.toMatch(/unexpected/)
       expect(stdout).toBe('')
     }
   })

@@ -12,6 +12,7 @@ import { createLlms } from './mind/llms'
 import { createMind } from './mind/mind'
 import type { CharacterSource, TurnStore } from './organs'
 import { psiDataFiles } from './psi-data'
+import { quietAnswer } from './quiet-answer'
 import { openCharacterFiles } from './store/character-files'
 import { openDataFolder } from './store/data-folder'
 import { openSettings } from './store/settings-file'
@@ -68,6 +69,7 @@ export async function openMind(config: Config, clock: Clock) {
   const characters = await charactersOf(config, clock, settings.current().character, () => {})
   const store = await openStore(config, clock)
   const mind = mindOver(config, clock, store, characters, () => settings.current().mind)
+  let notKept: unknown = null
   const conversation = createConversation({
     clock,
     store,
@@ -77,7 +79,7 @@ export async function openMind(config: Config, clock: Clock) {
     onFeeling: () => {},
     onOver: () => {},
     onTrouble: (cause) => {
-      throw cause
+      notKept = cause
     },
   })
   const turns = createTurnTaking({
@@ -86,15 +88,17 @@ export async function openMind(config: Config, clock: Clock) {
     onHappening: () => {},
     onAbort: () => {},
     onDropped: () => {},
+    onTrouble: () => {},
   })
   return {
+    /** @throws Problem when there is no answer, or when it could not be kept */
     async reply(text: string, from: Person): Promise<ChatReply> {
-      const turn = turns.aside({ kind: 'ask', from, text, aloud: false })
-      const one = (async function* () {
-        yield turn
-      })()
-      for await (const _ of conversation.note(mind.answer(one)));
-      return conversation.replyTo(turn)
+      const turn = turns.aside({ kind: 'ask', from, text })
+      if (!turn) throw new Problem('too-many-waiting', 'busy', 'Too many lines wait for her already. Try again.')
+      const reply = await quietAnswer({ mind, conversation, turns }, turn)
+      await conversation.kept()
+      if (notKept) throw notKept
+      return reply
     },
     health: (): PartHealth[] => [mind.health(), memoryHealth(store, settings.note)],
     async close() {

@@ -8,6 +8,9 @@ describe('config', () => {
     expect(config.dataDir).toBe(`${config.rootDir}/data`)
     expect(config.twitch.secure).toBe(true)
   })
+  it('takes what is set to nothing as not set', () => {
+    expect(readConfig({ PSIONA_PORT: '', PSIONA_DATA: '' })).toEqual(readConfig({}))
+  })
   it('names the variable that is not usable', () => {
     expect(() => readConfig({ PSIONA_PORT: 'abc' })).toThrow(/PSIONA_PORT/)
     expect(() => readConfig({ PSIONA_TWITCH_SERVER: 'evil.example:80' })).toThrow(/PSIONA_TWITCH_SERVER/)

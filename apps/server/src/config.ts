@@ -45,7 +45,8 @@ function findRoot(from: string): string {
 
 /** @throws Problem 'bad-environment' naming the variable and what it may be. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = Environment.safeParse(environment)
+  // Set to nothing is not set: that is how shells and containers unset.
+  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
     throw new Problem(

@@ -10,23 +10,24 @@ const setUp = () => {
   let ms = 100
   const saved: TurnRecord[] = []
   const told: HouseNews[] = []
+  const felt: unknown[] = []
+  const troubles: unknown[] = []
+  const store = { save: async (kept: TurnRecord) => void saved.push(kept) }
   const over: string[] = []
-  let wakeUp = () => {}
-  const sleep = () => new Promise<void>((resolve) => (wakeUp = resolve))
+  const sleepers: (() => void)[] = []
+  const sleep = () => new Promise<void>((resolve) => void sleepers.push(resolve))
   const clock = { monotonicMs: () => ms, wallMs: () => 1_700_000_000_000, sleep } as unknown as Clock
   const news = topic<HouseNews>()
   news.subscribe((item) => told.push(item))
   const conversation = createConversation({
     clock,
-    store: { save: async (turn) => void saved.push(turn) },
+    store: { save: (kept) => store.save(kept) },
     news,
     earlier: [],
     idleTally: () => 'chat-only',
-    onFeeling: () => {},
+    onFeeling: (emotion) => felt.push(emotion),
     onOver: (turn) => over.push(turn.id),
-    onTrouble: (cause) => {
-      throw cause
-    },
+    onTrouble: (cause) => troubles.push(cause),
   })
   const controller = new AbortController()
   const turn: Turn = {
@@ -66,7 +67,12 @@ const setUp = () => {
     told,
     over,
     pass: (milliseconds: number) => (ms += milliseconds),
-    wake: () => wakeUp(),
+    /** Wakes who has slept longest. */
+    wake: () => sleepers.shift()?.(),
+    felt,
+    troubles,
+    store,
+    news,
   }
 }
 const whole: (turn: Turn) => ReplyPart[] = (turn) => [
@@ -144,10 +150,93 @@ describe('conversation', () => {
     expect(over).toEqual([])
   })
 
-  it('forgets what a platform took back', async () => {
-    const { conversation, turn, note } = setUp()
-    await note(...whole({ ...turn, aloud: false }))
-    conversation.removed(['t1'])
+  it('[R24] shows nothing more of what a platform took back, also while it is being answered', async () => {
+    const { conversation, turn, controller, note, told } = setUp()
+    const from = { platform: 'twitch' as const, id: '7', name: 'mira' }
+    const done = { ...turn, id: 't0', from, aloud: false }
+    const live = { ...turn, from, text: 'taken back' }
+    await note(...whole(done), { type: 'reply-start', turn: live }, { type: 'reply-delta', turn: live, text: 'You said' })
+    conversation.takenBack({ type: 'line-deleted', platform: 'twitch', personId: '7' })
     expect(conversation.recent()).toEqual([])
+    const before = told.length
+    controller.abort('stop')
+    await note({ type: 'reply-end', turn: live, cut: true })
+    conversation.turnOver(live)
+    expect(conversation.recent()).toEqual([])
+    expect(
+      told
+        .slice(before)
+        .filter(({ type }) => type === 'turn-changed')
+        .at(-1),
+    ).toMatchObject({
+      turn: { id: 't1', status: 'cut', said: '', answered: '' },
+    })
+  })
+
+  it('[R22] hears of the end of a turn once, so that the next one keeps its tally', async () => {
+    const { conversation, turn, controller, note, over, spoken } = setUp()
+    await note(...whole(turn))
+    controller.abort('new-turn')
+    conversation.turnOver(turn)
+    await note({ type: 'reply-start', turn: { ...turn, id: 't2', signal: new AbortController().signal } })
+    conversation.turnOver(turn)
+    expect(conversation.tally()).toBe('thinking')
+    expect(over).toEqual(['t1'])
+    conversation.lineStarted(turn, spoken)
+    conversation.firstSound(turn)
+    expect(conversation.recent().map(({ id, status }) => [id, status])).toEqual([
+      ['t1', 'cut'],
+      ['t2', 'thinking'],
+    ])
+  })
+
+  it('a turn that was stopped before it began leaves the word Stopped where it is; each Stop has its time', async () => {
+    const { conversation, turn, controller, note, wake } = setUp()
+    controller.abort('stop')
+    conversation.stopped()
+    await note({ type: 'reply-start', turn }, { type: 'reply-end', turn, cut: true })
+    conversation.turnOver(turn)
+    expect(conversation.tally()).toBe('stopped')
+    conversation.stopped()
+    wake()
+    await Promise.resolve()
+    expect(conversation.tally()).toBe('stopped')
+    wake()
+    await Promise.resolve()
+    expect(conversation.tally()).toBe('chat-only')
+  })
+
+  it('a quiet answer does not colour what she is saying', async () => {
+    const { conversation, turn, note, spoken, felt } = setUp()
+    await note(...whole(turn))
+    conversation.lineStarted(turn, spoken)
+    await note(...whole({ ...turn, id: 't2', aloud: false }))
+    expect(felt).toHaveLength(1)
+  })
+
+  it('keeps which mind answered, and tells who waits when it failed', async () => {
+    const { conversation, turn, note, saved } = setUp()
+    const waiting = conversation.replyTo(turn)
+    await note({ type: 'reply-start', turn }, { type: 'reply-end', turn, cut: false, mind: 'small', failed: true })
+    await expect(waiting).rejects.toMatchObject({ code: 'no-answer' })
+    conversation.turnOver(turn)
+    expect(saved.at(-1)).toMatchObject({ status: 'failed', mind: 'small' })
+  })
+
+  it('goes on when the store refuses, or somebody fails at the news, and knows when all is kept', async () => {
+    const { conversation, turn, note, store, news, troubles } = setUp()
+    let give = () => {}
+    store.save = () => new Promise((_, refuse) => (give = () => refuse(new Error('full disk'))))
+    const leave = news.subscribe(() => {
+      throw new Error('no panel')
+    })
+    await note({ type: 'reply-start', turn })
+    leave()
+    await note(...whole({ ...turn, aloud: false }).slice(1))
+    expect(conversation.recent()).toMatchObject([{ answered: 'Hello there.', status: 'done' }])
+    const kept = conversation.kept()
+    give()
+    await kept
+    expect(troubles).toMatchObject([{ message: 'no panel' }, { message: 'full disk' }])
   })
 })

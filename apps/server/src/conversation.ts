@@ -1,5 +1,15 @@
 // The record of what is said: turns and reply parts pass by, hearing reports come in; out go the stored turns, news for the panel, and the answers people wait for.
-import type { ChatReply, Emotion, ReplyPart, Tally, Turn, TurnRecord } from '@psiona/shared'
+import {
+  type ChatReply,
+  type Emotion,
+  type LineDeleted,
+  Problem,
+  type ReplyPart,
+  type Tally,
+  type Turn,
+  type TurnRecord,
+  takesBack,
+} from '@psiona/shared'
 import type { Clock } from './clock'
 import type { HouseNews } from './house'
 import type { Hearing, Recorder, TurnStore } from './organs'
@@ -9,6 +19,8 @@ import { ahead, type Topic } from './streams'
 const RECENT_TURNS = 200
 /** The word "Stopped" stands this long, so that an eye on the game has time to read it. */
 const STOPPED_SHOWN_MS = 2500
+/** What a TurnRecord takes; a model's name is its server's to choose. */
+const LONGEST_MIND_NAME = 300
 
 export interface ConversationOptions {
   readonly clock: Clock
@@ -26,19 +38,24 @@ export interface ConversationOptions {
 export interface Conversation extends Recorder, Hearing {
   recent(): TurnRecord[]
   tally(): Tally
-  /** The answer to a turn, when its text is whole (or cut). */
+  /** The answer to a turn, when its text is whole; what there is of it when the turn was cut or dropped.
+   *  Rejects with a Problem when the mind failed before a word. */
   replyTo(turn: Turn): Promise<ChatReply>
   stopped(): void
   /** A turn that was never answered: whoever waits learns so. */
   dropped(turn: Turn): void
-  /** A platform took these turns back. */
-  removed(ids: readonly string[]): void
+  /** A platform took these lines back: their turns are shown no more. Call it before the turns are ended. */
+  takenBack(deleted: LineDeleted): void
+  /** Resolves when the store has taken, or refused, all that was given to it. */
+  kept(): Promise<void>
 }
 
 interface Open {
   record: TurnRecord
-  readonly waiting: ((reply: ChatReply) => void)[]
+  readonly waiting: { resolve(reply: ChatReply): void; reject(problem: Problem): void }[]
   firstTextMs: number | null
+  takenBack: boolean
+  failed: boolean
 }
 
 export function createConversation(options: ConversationOptions): Conversation {
@@ -46,8 +63,10 @@ export function createConversation(options: ConversationOptions): Conversation {
   let recent = [...options.earlier].slice(-RECENT_TURNS)
   const open = new Map<string, Open>()
   /** Answers as given; a turn in here may be finished, and is never opened again. */
-  const replies = new WeakMap<Turn, ChatReply>()
+  const replies = new WeakMap<Turn, ChatReply | Problem>()
   const finished = new WeakSet<Turn>()
+  const saves = new Set<Promise<void>>()
+  let stops = 0
   let tally: Tally = options.idleTally()
 
   const show = (next: Tally) => {
@@ -71,7 +90,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       firstAudioMs: null,
       ...(turn.messageId ? { messageId: turn.messageId } : {}),
     }
-    const fresh: Open = { record, waiting: [], firstTextMs: null }
+    const fresh: Open = { record, waiting: [], firstTextMs: null, takenBack: false, failed: false }
     open.set(turn.id, fresh)
     recent = [...recent, record].slice(-RECENT_TURNS)
     return fresh
@@ -80,15 +99,27 @@ export function createConversation(options: ConversationOptions): Conversation {
     const entry = opened(turn)
     entry.record = { ...entry.record, ...changes }
     recent = recent.map((record) => (record.id === turn.id ? entry.record : record))
-    news.publish({ type: 'turn-changed', turn: entry.record })
+    const shown = entry.takenBack ? { ...entry.record, said: '', answered: '', heard: '' } : entry.record
+    news.publish({ type: 'turn-changed', turn: shown })
     return entry
   }
   const keep = (turn: Turn) => {
     const entry = open.get(turn.id)
-    if (entry) options.store.save({ ...entry.record }).catch(options.onTrouble)
+    if (!entry) return
+    const save: Promise<void> = options.store
+      .save({ ...entry.record })
+      .catch(options.onTrouble)
+      .finally(() => saves.delete(save))
+    saves.add(save)
   }
   const answer = (turn: Turn, entry: Open, remembered: readonly string[] = [], tokens?: number) => {
     const { record } = entry
+    if (entry.failed && !record.answered) {
+      const problem = new Problem('no-answer', 'broken', 'She could not answer this. Try again, or choose another mind.')
+      replies.set(turn, problem)
+      for (const { reject } of entry.waiting.splice(0)) reject(problem)
+      return
+    }
     const allTextMs = clock.monotonicMs() - turn.arrivedMs
     const reply = {
       turnId: turn.id,
@@ -99,7 +130,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       timings: { firstTextMs: entry.firstTextMs ?? allTextMs, allTextMs },
     }
     replies.set(turn, reply)
-    for (const resolve of entry.waiting.splice(0)) resolve(reply)
+    for (const { resolve } of entry.waiting.splice(0)) resolve(reply)
   }
 
   const take = (part: ReplyPart) => {
@@ -108,7 +139,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     switch (part.type) {
       case 'reply-start':
         change(turn, { status: 'thinking' })
-        if (turn.aloud) show('thinking')
+        // After a Stop nothing begins any more.
+        if (turn.aloud && !turn.signal.aborted) show('thinking')
         return
       case 'reply-delta': {
         const entry = opened(turn)
@@ -119,11 +151,17 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'reply-feeling':
         if (!part.emotion) return
         change(turn, { emotion: part.emotion })
-        options.onFeeling(part.emotion)
+        // What is written beside must not colour what she is saying.
+        if (turn.aloud || tally !== 'speaking') options.onFeeling(part.emotion)
         return
       case 'reply-end': {
         const answered = opened(turn).record.answered.trim()
-        const entry = change(turn, { answered, ...(part.cut ? { status: 'cut' as const } : {}) })
+        const entry = change(turn, {
+          answered,
+          ...(part.cut ? { status: 'cut' as const } : {}),
+          ...(part.mind ? { mind: part.mind.slice(0, LONGEST_MIND_NAME) } : {}),
+        })
+        entry.failed = part.failed === true
         answer(turn, entry, part.remembered, part.tokens)
         if (!turn.aloud) finish(turn)
         else keep(turn)
@@ -135,19 +173,24 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
   async function* noted(parts: AsyncIterable<ReplyPart>): AsyncIterable<ReplyPart> {
     for await (const part of parts) {
-      take(part)
+      try {
+        take(part)
+      } catch (cause) {
+        // She speaks on, even if somebody who listens to the news cannot.
+        options.onTrouble(cause)
+      }
       yield part
     }
   }
   const finish = (turn: Turn) => {
+    finished.add(turn)
     const entry = open.get(turn.id)
     if (!entry) return
-    const whole = entry.record.status !== 'cut' && !turn.signal.aborted
-    change(turn, { status: whole ? 'done' : 'cut' })
+    const cut = entry.record.status === 'cut' || turn.signal.aborted
+    change(turn, { status: entry.failed ? 'failed' : cut ? 'cut' : 'done' })
     if (!replies.has(turn)) answer(turn, entry)
     keep(turn)
     open.delete(turn.id)
-    finished.add(turn)
   }
 
   return {
@@ -155,11 +198,13 @@ export function createConversation(options: ConversationOptions): Conversation {
     note: (parts) => ahead(noted(parts)),
     recent: () => recent,
     tally: () => tally,
-    replyTo: (turn) => {
+    async replyTo(turn) {
       const reply = replies.get(turn)
-      return reply ? Promise.resolve(reply) : new Promise((resolve) => opened(turn).waiting.push(resolve))
+      if (reply instanceof Problem) throw reply
+      return reply ?? new Promise((resolve, reject) => opened(turn).waiting.push({ resolve, reject }))
     },
     lineStarted(turn, spoken) {
+      if (finished.has(turn)) return
       change(turn, { status: 'speaking' })
       show('speaking')
       news.publish({
@@ -174,31 +219,35 @@ export function createConversation(options: ConversationOptions): Conversation {
       })
     },
     firstSound(turn) {
-      const entry = opened(turn)
-      if (entry.record.firstAudioMs === null) change(turn, { firstAudioMs: Math.round(clock.monotonicMs() - turn.arrivedMs) })
+      const entry = open.get(turn.id)
+      if (entry?.record.firstAudioMs === null) change(turn, { firstAudioMs: Math.round(clock.monotonicMs() - turn.arrivedMs) })
     },
     lineHeard(turn, heard) {
       const entry = open.get(turn.id)
       if (entry && heard) change(turn, { heard: entry.record.heard ? `${entry.record.heard} ${heard}` : heard })
     },
     turnOver(turn) {
+      // Told once for each way in which a turn can end; by the second time another may be live.
+      if (finished.has(turn)) return
       finish(turn)
       if (tally !== 'stopped') show(options.idleTally())
       options.onOver(turn)
     },
     stopped() {
       show('stopped')
+      const mine = ++stops
       void clock.sleep(STOPPED_SHOWN_MS).then(() => {
-        if (tally === 'stopped') show(options.idleTally())
+        if (tally === 'stopped' && mine === stops) show(options.idleTally())
       })
     },
     dropped(turn) {
       change(turn, { status: 'cut' })
       finish(turn)
     },
-    removed(ids) {
-      const gone = new Set(ids)
-      recent = recent.filter(({ id }) => !gone.has(id))
+    takenBack(deleted) {
+      for (const entry of open.values()) entry.takenBack ||= takesBack(deleted, entry.record)
+      recent = recent.filter((record) => !takesBack(deleted, record))
     },
+    kept: async () => void (await Promise.all(saves)),
   }
 }

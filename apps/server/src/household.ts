@@ -1,9 +1,10 @@
 // The house that the stage asks: orders flow in, become turns, settings and files; answers flow out.
-import { type ChatReply, OWNER, type PartHealth, Problem, type Settings, type Turn } from '@psiona/shared'
+import { OWNER, type PartHealth, Problem, type Settings } from '@psiona/shared'
 import type { ChatLog } from './chat-log'
 import type { Conversation } from './conversation'
 import type { House, HouseNews } from './house'
 import type { Mind, MoodSource, TurnStore } from './organs'
+import { quietAnswer } from './quiet-answer'
 import type { Topic } from './streams'
 import type { TurnTaking } from './turn-taking'
 
@@ -30,22 +31,12 @@ const full = () =>
 export function createHousehold(parts: HouseholdParts): House {
   const { news, turns, conversation, settings, characters } = parts
 
-  /** Answered in text beside whatever she says aloud. */
-  const answerQuietly = async (turn: Turn): Promise<ChatReply> => {
-    const one = (async function* () {
-      yield turn
-    })()
-    for await (const _ of conversation.note(parts.mind.answer(one)));
-    return conversation.replyTo(turn)
-  }
-
   return {
     async ask({ text, from, aloud, messageId }) {
-      const request = { kind: 'ask' as const, text, from, aloud, messageId }
-      if (!aloud) return answerQuietly(turns.aside(request))
-      const turn = turns.offer(request)
+      const request = { kind: 'ask' as const, text, from, messageId }
+      const turn = aloud ? turns.offer({ ...request, aloud }) : turns.aside(request)
       if (!turn) throw full()
-      return conversation.replyTo(turn)
+      return aloud ? conversation.replyTo(turn) : quietAnswer(parts, turn)
     },
     async say({ text, emotion }) {
       const turn = turns.offer({ kind: 'say', from: OWNER, text, aloud: true, emotion })

@@ -13,14 +13,15 @@ import { createHooks } from './hooks/hooks'
 import { createTwitchHook } from './hooks/twitch/twitch-hook'
 import type { HouseNews } from './house'
 import { createHousehold } from './household'
-import { createLog } from './log'
+import { createLog, type Log } from './log'
 import { findMinds } from './mind/find-minds'
 import { lines } from './mind/lines'
 import { createMood } from './mood'
+import { createOpenParts, type OpenParts } from './open-parts'
 import { pipeline } from './pipeline'
 import { psiDataFiles } from './psi-data'
 import { createStage } from './stage/stage'
-import { openDataFolder } from './store/data-folder'
+import { type DataFolder, openDataFolder } from './store/data-folder'
 import { openSettings } from './store/settings-file'
 import { topic } from './streams'
 import { createTurnTaking } from './turn-taking'
@@ -42,6 +43,17 @@ export interface RunningServer {
 export async function startServer(config: Config, clock: Clock): Promise<RunningServer> {
   const folder = openDataFolder(config.dataDir, clock)
   const log = createLog({ to: join(config.dataDir, 'psiona.log') })
+  const open = createOpenParts((cause) => log.error({ err: cause }, 'a part did not close'))
+  open.add(folder.close)
+  try {
+    return await openHouse(config, clock, log, folder, open)
+  } catch (cause) {
+    await open.close()
+    throw cause
+  }
+}
+
+async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFolder, open: OpenParts): Promise<RunningServer> {
   const told = (what: string) => (cause: unknown) => log.error({ err: cause }, what)
   const news = topic<HouseNews>()
   const newSettings = topic<null>()
@@ -49,8 +61,10 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
 
   const settings = openSettings({ dataDir: config.dataDir, clock, onChange: () => newSettings.publish(null) })
   const characters = await charactersOf(config, clock, settings.current().character, () => newCharacter.publish(null), log)
+  open.add(characters.close)
   const character = () => characters.current().character
   const store = await openStore(config, clock)
+  open.add(store.close)
   const mind = mindOver(config, clock, store, characters, () => settings.current().mind, log)
 
   const mood = createMood({
@@ -61,12 +75,14 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
       news.publish({ type: 'emotion-changed', emotion })
     },
   })
+  open.add(mood.close)
   const chatLog = createChatLog(news)
   const attention = createAttention({
     clock,
     name: () => character().identity.name,
     chattiness: () => character().behaviour.chattiness,
   })
+  open.add(attention.close)
   attention.changes.subscribe(({ messageId, tag }) => {
     chatLog.retag(messageId, tag)
     if (tag.state === 'next') turns.nudge()
@@ -82,6 +98,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     onOver: (turn) => turns.over(turn),
     onTrouble: told('a turn was not kept'),
   })
+  open.add(conversation.kept)
   const turns = createTurnTaking({
     clock,
     chat: attention,
@@ -89,11 +106,13 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
       if (happening.type === 'line-written') return chatLog.show(happening, attention.consider(happening))
       attention.forget(happening)
       chatLog.remove(happening)
+      conversation.takenBack(happening)
       turns.takeBack((turn) => takesBack(happening, turn))
-      void store.remove(happening).then(conversation.removed, told('a removal is not on the disk yet'))
+      store.remove(happening).catch(told('a removal is not on the disk yet'))
     },
     onAbort: (_turn, reason) => voice.cut(reason),
     onDropped: conversation.dropped,
+    onTrouble: told('a happening was passed over'),
   })
   const voice = await createVoice({
     ...psiDataFiles(config.rootDir),
@@ -104,14 +123,19 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     hearing: conversation,
     onTrouble: told('voice'),
   })
+  open.add(voice.close)
   voice.setMood(mood.current())
   const ears = deafEars()
   const hooks = createHooks([createTwitchHook({ ...config.twitch, clock })])
+  open.add(hooks.close)
 
+  let pipelineEnded = false
   const health = (): PartHealth[] => [
     ...ears.health(),
     mind.health(),
-    voice.health(),
+    pipelineEnded
+      ? { part: 'voice', state: 'trouble', detail: 'She cannot be shown any more.', remedy: 'Restart Psiona.' }
+      : voice.health(),
     { part: 'face', state: 'ok', detail: `built-in puppet, ${character().appearance.model}` },
     memoryHealth(store, settings.note),
     { part: 'obs', state: 'off', detail: 'The overlay needs no connection; add its address as a browser source.' },
@@ -160,19 +184,9 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
       lan: config.lan,
     },
   })
+  open.add(stage.close)
   stage.played.subscribe(({ atSample, receivedMs }) => voice.played(atSample, receivedMs))
 
-  const close = async () => {
-    stopLooking()
-    mood.close()
-    attention.close()
-    await hooks.close()
-    await stage.close()
-    await voice.close()
-    await characters.close()
-    await store.close()
-    folder.close()
-  }
   let shown = ''
   const stopLooking = clock.every(HEALTH_EVERY_MS, () => {
     const parts = health()
@@ -180,15 +194,16 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     if (now !== shown) news.publish({ type: 'health-changed', parts })
     shown = now
   })
+  open.add(stopLooking)
 
-  void pipeline({ ears, turns, mind, record: conversation, lines, voice, stage, hooks }).catch(told('the pipeline ended'))
+  pipeline({ ears, turns, mind, record: conversation, lines, voice, stage, hooks }).catch((cause: unknown) => {
+    pipelineEnded = true
+    told('the pipeline ended')(cause)
+  })
+  // What she is saying fades, and the record keeps how far it was heard.
+  open.add(turns.stop)
   hooks.settle(settings.current())
-  try {
-    const { address } = await stage.listen()
-    folder.announce(Number(new URL(address).port))
-    return { address, overlayUrl: stage.overlayUrl(), health, close }
-  } catch (cause) {
-    await close()
-    throw cause
-  }
+  const { address } = await stage.listen()
+  folder.announce(Number(new URL(address).port))
+  return { address, overlayUrl: stage.overlayUrl(), health, close: open.close }
 }

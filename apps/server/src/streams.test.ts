@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ahead, channel, flow, merge, silence, topic } from './streams'
+import { ahead, channel, flow, merge, topic } from './streams'
 
 const all = async <T>(source: AsyncIterable<T>) => {
   const values: T[] = []
@@ -59,12 +59,6 @@ describe('streams', () => {
     stop()
     news.publish(2)
     expect(seen).toEqual([1])
-  })
-  it('silence ends with its signal', async () => {
-    const controller = new AbortController()
-    const quiet = all(silence(controller.signal))
-    controller.abort()
-    expect(await quiet).toEqual([])
   })
   it('flow runs a source through its steps', () => {
     expect(

@@ -5,7 +5,6 @@ export interface Channel<T> extends AsyncIterable<T> {
   /** False when full or closed: the value was not taken. */
   push(value: T): boolean
   close(): void
-  readonly size: number
 }
 
 export function channel<T>(capacity = Number.POSITIVE_INFINITY): Channel<T> {
@@ -22,9 +21,6 @@ export function channel<T>(capacity = Number.POSITIVE_INFINITY): Channel<T> {
     close() {
       closed = true
       wake?.()
-    },
-    get size() {
-      return waiting.length
     },
     async *[Symbol.asyncIterator]() {
       for (;;) {
@@ -78,14 +74,6 @@ export async function* merge<T>(...sources: readonly AsyncIterable<T>[]): AsyncI
     item.taken()
     yield item.value
   }
-}
-
-/** A source that never gives anything and ends with the signal. */
-export async function* silence<T>(signal: AbortSignal): AsyncIterable<T> {
-  await new Promise<void>((resolve) =>
-    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
-  )
-  yield* []
 }
 
 /** Reads the source as fast as it gives and keeps what the reader has not taken yet; passes its failure on. */

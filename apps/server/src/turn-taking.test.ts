@@ -8,22 +8,24 @@ import { createTurnTaking, MOST_WAITING } from './turn-taking'
 const clock = { monotonicMs: () => 0, wallMs: () => 1_700_000_000_000 } as Clock
 const viewer = { platform: 'twitch' as const, id: '7', name: 'mira' }
 
-const setUp = (chatLines: LineWritten[] = []) => {
+const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening) => void = () => {}) => {
   const aborted: [string, string][] = []
   const dropped: string[] = []
+  const troubles: unknown[] = []
   const happenings = channel<Happening>()
   const heard = channel<Heard>()
   const taking = createTurnTaking({
     clock,
     chat: { next: () => chatLines.shift() ?? null, busy: () => {} },
-    onHappening: () => {},
+    onHappening,
     onAbort: (turn, reason) => aborted.push([turn.text, reason]),
     onDropped: (turn) => dropped.push(turn.text),
+    onTrouble: (cause) => troubles.push(cause),
   })
   const turns = taking.take(happenings)(heard)[Symbol.asyncIterator]()
   const next = async () => ((await turns.next()) as IteratorResult<Turn, undefined>).value as Turn
   const ask = (text: string, from: Turn['from'] = OWNER) => taking.offer({ kind: 'ask', from, text, aloud: true })
-  return { taking, next, ask, aborted, dropped, happenings, heard }
+  return { taking, next, ask, aborted, dropped, troubles, happenings, heard }
 }
 
 describe('turn-taking', () => {
@@ -95,6 +97,40 @@ describe('turn-taking', () => {
     const other = { platform: 'api' as const, id: 'x', name: 'x' }
     for (let i = 0; i < MOST_WAITING; i++) expect(ask(`n${i}`, other)).not.toBeNull()
     expect(ask('one more', other)).toBeNull()
+  })
+
+  it('[R22] never refuses the owner because of others, but because of what she has queued herself', () => {
+    const { taking, ask } = setUp()
+    const other = { platform: 'api' as const, id: 'x', name: 'x' }
+    for (let i = 0; i < MOST_WAITING; i++) ask(`n${i}`, other)
+    expect(ask('mine')).not.toBeNull()
+    expect(ask('mine instead')).not.toBeNull()
+    const say = () => taking.offer({ kind: 'say', from: OWNER, text: 'this', aloud: true })
+    for (let i = 0; i < MOST_WAITING - 1; i++) expect(say()).not.toBeNull()
+    expect(say()).toBeNull()
+  })
+
+  it('[R23] a Stop ends what is answered beside the queue, a new question does not', () => {
+    const { taking, ask, aborted } = setUp()
+    const aside = taking.aside({ kind: 'ask', from: OWNER, text: 'quietly' })
+    ask('aloud')
+    expect(aside?.signal.aborted).toBe(false)
+    expect(taking.stop()).toBe(true)
+    expect(aside?.signal.reason).toBe('stop')
+    // It made no sound that would have to end.
+    expect(aborted).toEqual([])
+  })
+
+  it('goes on after a happening that could not be dealt with', async () => {
+    const lines: LineWritten[] = []
+    const { next, troubles, happenings } = setUp(lines, (happening) => {
+      if (happening.type === 'line-deleted') throw new Error('odd')
+      lines.push(happening)
+    })
+    happenings.push({ type: 'line-deleted', platform: 'twitch' })
+    happenings.push({ type: 'line-written', messageId: 'm1', from: viewer, text: 'still there?', at: 0 })
+    expect((await next()).text).toBe('still there?')
+    expect(troubles).toMatchObject([{ message: 'odd' }])
   })
 
   it('what the ears heard is a turn of the owner', async () => {

@@ -34,13 +34,13 @@ export interface ChatPicker {
 export interface TurnTaking {
   /** Queues a turn; an owner's question aborts what is being answered. Null when too many wait. */
   offer(request: TurnRequest): Turn | null
-  /** A turn beside the queue: answered at once, never aloud. */
-  aside(request: TurnRequest): Turn
+  /** A turn beside the queue: answered at once, never aloud. Null when too many are being answered. */
+  aside(request: Omit<TurnRequest, 'aloud'>): Turn | null
   /** The pipeline's step. */
   take(happenings: AsyncIterable<Happening>): (heard: AsyncIterable<Heard>) => AsyncIterable<Turn>
   /** A chat line may have become worth answering. */
   nudge(): void
-  /** Everything live and waiting ends. Returns whether there was anything. */
+  /** Everything live, beside and waiting ends. Returns whether there was anything. */
   stop(): boolean
   /** Ends what a taken-back line started, spoken or waiting. */
   takeBack(matches: (turn: Turn) => boolean): void
@@ -57,14 +57,18 @@ export interface TurnTakingOptions {
   readonly onAbort: (turn: Turn, reason: Cut['reason']) => void
   /** A turn ended before it came to be answered. */
   readonly onDropped: (turn: Turn) => void
+  /** A happening could not be dealt with, or the ears broke off; the turns go on. */
+  readonly onTrouble: (cause: unknown) => void
 }
 
 const isOwners = (turn: Turn) => turn.from.platform === 'owner'
 
-export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped }: TurnTakingOptions): TurnTaking {
+export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
+  const { clock, chat, onHappening, onAbort, onDropped, onTrouble } = options
   const controllers = new WeakMap<Turn, AbortController>()
   let waiting: Turn[] = []
   let live: Turn | null = null
+  const asides = new Set<Turn>()
   const wakes = channel<true>(1)
   let count = 0
   const nudge = () => wakes.push(true)
@@ -87,6 +91,12 @@ export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped 
     controllers.get(turn)?.abort(reason)
     onAbort(turn, reason)
   }
+  /** Returns whether there was one. */
+  const stopAsides = (matches: (turn: Turn) => boolean): boolean => {
+    const ended = [...asides].filter((turn) => matches(turn) && !turn.signal.aborted)
+    for (const turn of ended) controllers.get(turn)?.abort('stop')
+    return ended.length > 0
+  }
   const keepOnly = (kept: Turn[]) => {
     const dropped = waiting.filter((turn) => !kept.includes(turn))
     waiting = kept
@@ -105,13 +115,15 @@ export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped 
   }
 
   const offer = (request: TurnRequest): Turn | null => {
-    if (waiting.length >= MOST_WAITING) return null
     const turn = make(request)
-    const interrupts = request.kind === 'ask' && isOwners(turn)
-    if (interrupts) {
-      const kept = surviving(waiting.filter(isOwners), 'new-turn')
-      keepOnly(waiting.filter((other) => !isOwners(other) || kept.includes(other)))
-    }
+    const owners = isOwners(turn)
+    const interrupts = request.kind === 'ask' && owners
+    const own = waiting.filter(isOwners)
+    const ownKept = interrupts ? surviving(own, 'new-turn') : own
+    const kept = waiting.filter((other) => !isOwners(other) || ownKept.includes(other))
+    // Only what goes before it can keep it out: the owner waits for no viewer.
+    if ((owners ? ownKept : kept).length >= MOST_WAITING) return null
+    keepOnly(kept)
     waiting.push(turn)
     if (interrupts && live?.urgency === 'in-turn') abort(live, 'new-turn')
     nudge()
@@ -120,7 +132,12 @@ export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped 
 
   return {
     offer,
-    aside: make,
+    aside(request) {
+      if (asides.size >= MOST_WAITING) return null
+      const turn = make({ ...request, aloud: false })
+      asides.add(turn)
+      return turn
+    },
     nudge,
     get live() {
       return live
@@ -128,14 +145,18 @@ export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped 
     take: (happenings) => (heard) => {
       void (async () => {
         for await (const happening of happenings) {
-          onHappening(happening)
+          try {
+            onHappening(happening)
+          } catch (cause) {
+            onTrouble(cause)
+          }
           nudge()
         }
-      })()
+      })().catch(onTrouble)
       void (async () => {
         for await (const part of heard)
           if (part.type === 'speech-end' && part.text) offer({ kind: 'ask', from: OWNER, text: part.text, aloud: true })
-      })()
+      })().catch(onTrouble)
       return (async function* () {
         for await (const _ of wakes)
           for (let turn = live ? null : nextTurn(); turn; turn = live ? null : nextTurn()) {
@@ -149,13 +170,16 @@ export function createTurnTaking({ clock, chat, onHappening, onAbort, onDropped 
       const had = live !== null || waiting.length > 0
       keepOnly(surviving(waiting, 'stop'))
       if (live) abort(live, 'stop')
-      return had
+      const hadAside = stopAsides(() => true)
+      return had || hadAside
     },
     takeBack(matches) {
       keepOnly(waiting.filter((turn) => !matches(turn)))
       if (live && matches(live)) abort(live, 'stop')
+      stopAsides(matches)
     },
     over(turn) {
+      asides.delete(turn)
       if (live !== turn) return
       live = null
       chat.busy(false)

@@ -30,13 +30,16 @@ export type ReplyPart =
   | { readonly type: 'reply-start'; readonly turn: Turn }
   | { readonly type: 'reply-delta'; readonly turn: Turn; readonly text: string }
   | { readonly type: 'reply-feeling'; readonly turn: Turn; readonly emotion?: Emotion; readonly gesture?: Gesture }
-  /** `remembered`: ids of the earlier turns the answer leans on. `tokens`: what the mind wrote, where it counts them. */
+  /** `remembered`: ids of the earlier turns the answer leans on. `tokens`: what the mind wrote, where it counts them.
+   *  `mind`: which one answered. `failed`: it broke off, and no other could go on. */
   | {
       readonly type: 'reply-end'
       readonly turn: Turn
       readonly cut: boolean
       readonly remembered?: readonly string[]
       readonly tokens?: number
+      readonly mind?: string
+      readonly failed?: boolean
     }
 
 /** One breath of speech: what the voice takes at a time. */

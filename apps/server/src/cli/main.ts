@@ -44,6 +44,7 @@ try {
 } catch (error) {
   const problem =
     error instanceof Problem ? error : new Problem('unexpected', 'broken', error instanceof Error ? error.message : String(error))
-  process.stderr.write(`psiona: ${problem.code}: ${problem.message}\n`)
+  // One line, whatever a library has to say.
+  process.stderr.write(`psiona: ${problem.code}: ${problem.message.replace(/\s+/g, ' ')}\n`)
   process.exitCode = 1
 }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeWav, english, openDictionary, openLetterToSound, phonemise, renderOffline, VOICES } from '@psiona/psi'
 import { EMOTIONS, Emotion, FACE_CHANNELS, FACE_RATE, Problem, SAMPLE_RATE, sanitise } from '@psiona/shared'
+import { systemClock } from '../clock'
 import { psiDataFiles } from '../psi-data'
 import { loadCharacter } from '../store/character-files'
 import { type Command, numeric, required } from './command'
@@ -43,7 +44,7 @@ export const render: Command = {
       userDir: join(config.dataDir, 'characters'),
       id: typeof flags.character === 'string' ? flags.character : 'tori',
     })
-    const named = typeof flags.voice === 'string' ? VOICES[flags.voice] : undefined
+    const named = typeof flags.voice === 'string' && Object.hasOwn(VOICES, flags.voice) ? VOICES[flags.voice] : undefined
     if (flags.voice !== undefined && !named)
       throw new Problem('unknown-voice', 'missing', `There is no such voice; there are: ${Object.keys(VOICES).join(', ')}.`)
     const files = psiDataFiles(config.rootDir)
@@ -52,7 +53,7 @@ export const render: Command = {
       letterToSound: openLetterToSound(readFileSync(files.letterToSoundFile)),
       lexicon: character.voice.lexicon,
     })
-    const startedAt = process.hrtime.bigint()
+    const startedMs = systemClock.monotonicMs()
     const phrases = phonemise(text, pronouncer)
     const rate = numeric(flags, 'rate', 0.5, 2)
     const rendered = renderOffline({
@@ -62,7 +63,7 @@ export const render: Command = {
       seed: numeric(flags, 'seed', 0, 2 ** 31) ?? config.seed,
       ...(rate === undefined ? {} : { rate }),
     })
-    const renderSeconds = Number(process.hrtime.bigint() - startedAt) / 1e9
+    const renderSeconds = (systemClock.monotonicMs() - startedMs) / 1000
     write(wav, encodeWav(rendered.pcm, SAMPLE_RATE))
     if (typeof flags.frames === 'string') {
       const frames = rendered.frames.map((frame) => Array.from(frame, (value) => Math.round(value * 1e5) / 1e5))

@@ -155,6 +155,26 @@ describe('a mind that fails', () => {
     expect(textOf(parts)).toBe('I think')
     expect(parts.at(-1)).toMatchObject({ type: 'reply-end', cut: false })
   })
+  it('when nobody can stand in, loses its own turn and no other, and says who answered', async () => {
+    let works = false
+    const standIn: Llm = {
+      name: 'stand-in',
+      async *stream() {
+        if (!works) throw new TypeError('oops')
+        yield '[calm] Here.'
+      },
+    }
+    const parts: ReplyPart[] = []
+    for await (const part of mindWith(scripted(refused), { standIn }).answer(each(turnOf('a'), turnOf('b')))) {
+      parts.push(part)
+      works ||= part.type === 'reply-end'
+    }
+    expect(parts.filter(({ type }) => type === 'reply-end')).toMatchObject([
+      { turn: { text: 'a' }, failed: true },
+      { turn: { text: 'b' }, cut: false, mind: 'stand-in' },
+    ])
+    expect(textOf(parts)).toBe('Here.')
+  })
   it('rests for longer and longer, and is well again after one answer', async () => {
     const time = fakeClock()
     let works = false

@@ -41,6 +41,8 @@ export interface MindOptions {
 interface Tally {
   remembered: Set<string>
   tokens: number
+  /** Its name. */
+  mind: string
 }
 
 export function createMind({ store, characters, clock, chosen, standIn, log }: MindOptions): Mind {
@@ -69,6 +71,7 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
 
   async function* spoken(llm: Llm, request: LlmRequest, tally: Tally): AsyncIterable<ReplyPiece> {
     const { character, turn } = request
+    tally.mind = llm.name
     const stop = new AbortController()
     const signal = AbortSignal.any([turn.signal, stop.signal])
     const note = ({ remembered = [], tokens }: LlmNote) => {
@@ -179,12 +182,20 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
   }
 
   async function* reply(turn: Turn): AsyncIterable<ReplyPart> {
-    const tally: Tally = { remembered: new Set(), tokens: 0 }
+    const tally: Tally = { remembered: new Set(), tokens: 0, mind: '' }
+    let failed = false
     yield { type: 'reply-start', turn }
     if (turn.kind === 'say') {
       if (turn.emotion) yield { type: 'reply-feeling', turn, emotion: turn.emotion }
       if (!turn.signal.aborted) yield { type: 'reply-delta', turn, text: turn.text }
-    } else yield* untilAborted(answer(turn, tally), turn.signal)
+    } else
+      try {
+        yield* untilAborted(answer(turn, tally), turn.signal)
+      } catch (cause) {
+        // This turn is lost; the next one must still find a mind.
+        log?.warn({ err: cause }, 'a turn failed')
+        failed = true
+      }
     const cut = turn.signal.aborted
     const remembered = [...tally.remembered]
     yield {
@@ -193,6 +204,8 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
       cut,
       ...(remembered.length > 0 ? { remembered } : {}),
       ...(tally.tokens > 0 ? { tokens: tally.tokens } : {}),
+      ...(tally.mind ? { mind: tally.mind } : {}),
+      ...(failed ? { failed } : {}),
     }
   }
 

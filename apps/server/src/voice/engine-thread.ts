@@ -25,7 +25,7 @@ export interface EngineThreadOptions extends Omit<EngineStart, 'ring'> {
   /** The bundled engine-worker; worker threads load no TypeScript. */
   readonly workerFile: string
   readonly onBlock: (block: Omit<VoiceBlock, 'lineId'>) => void
-  /** The thread died: nothing will sound until a restart. */
+  /** The thread was ready and died: nothing will sound until a restart. Told once. */
   readonly onLost: (cause: unknown) => void
 }
 
@@ -36,26 +36,28 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
   const worker = new Worker(workerFile, { workerData: { ...start, ring: memory } satisfies EngineStart })
   const waiting = new Map<number, { resolve: (placed: PlacedLine) => void; reject: (problem: Problem) => void }>()
   let tickets = 0
-  let closing = false
+  let state: 'starting' | 'running' | 'ended' = 'starting'
   const send = (message: ToEngine) => worker.postMessage(message)
-  const lost = (cause: unknown) => {
-    for (const { reject } of waiting.values())
-      reject(
-        new Problem(
-          'voice-failed',
-          'broken',
-          'The voice thread ended. Restart Psiona; if it happens again, report it with the log.',
-          { cause },
-        ),
-      )
+  const ended = (cause?: unknown) =>
+    new Problem(
+      'voice-failed',
+      'broken',
+      'The voice thread ended. Restart Psiona; if it happens again, report it with the log.',
+      {
+        cause,
+      },
+    )
+  const end = (cause?: unknown) => {
+    state = 'ended'
+    for (const { reject } of waiting.values()) reject(ended(cause))
     waiting.clear()
-    if (!closing) onLost(cause)
   }
 
   await new Promise<void>((ready, fail) => {
     worker.on('message', (message: FromEngine) => {
       switch (message.type) {
         case 'ready':
+          state = 'running'
           return ready()
         case 'placed': {
           waiting.get(message.ticket)?.resolve(message)
@@ -83,23 +85,22 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
           message satisfies never
       }
     })
-    worker.once('error', (error) => {
-      fail(
-        new Problem(
-          'voice-failed',
-          'broken',
-          'The voice could not start. Run npm start again; if it stays, delete dist/ first.',
-          { cause: error },
-        ),
-      )
-      lost(error)
-    })
+    const lost = (cause: unknown) => {
+      if (state === 'ended') return
+      const wasRunning = state === 'running'
+      end(cause)
+      if (wasRunning) return onLost(cause)
+      const sentence = 'The voice could not start. Run npm start again; if it stays, delete dist/ first.'
+      fail(new Problem('voice-failed', 'broken', sentence, { cause }))
+    }
+    worker.once('error', lost)
     worker.once('exit', (code) => lost(new Error(`engine thread exit ${code}`)))
   })
 
   return {
     speak: (text, emotion, gesture) =>
       new Promise((resolve, reject) => {
+        if (state === 'ended') return reject(ended())
         const ticket = ++tickets
         waiting.set(ticket, { resolve, reject })
         send({ type: 'speak', ticket, text, emotion, gesture })
@@ -110,7 +111,7 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
     setMood: (emotion) => send({ type: 'mood', emotion }),
     setCharacter: (dials, lexicon) => send({ type: 'character', dials, lexicon }),
     close: async () => {
-      closing = true
+      end()
       await worker.terminate()
     },
   }

@@ -28,6 +28,7 @@ function speak(message: Extract<ToEngine, { type: 'speak' }>): void {
   const phrases = phonemise(message.text, pronouncer)
   if (phrases.length === 0) {
     const here = engine.atSample
+    if (message.gesture) engine.gesture(message.gesture)
     tell({ type: 'placed', ticket: message.ticket, startSample: here, endSample: here, words: [] })
     return
   }

@@ -49,6 +49,22 @@ describe('pacer', () => {
     expect(blocks).toBeGreaterThan(60)
   })
 
+  it('[R20] goes on when a client reports but does not move, and follows it again when it has caught up', () => {
+    const pacer = createPacer(0)
+    run(pacer, 0, 1000)
+    let blocks = 0
+    let stuckAt = 1000
+    for (let nowMs = 1008; nowMs < 6000; nowMs += 8) {
+      if (nowMs % 400 === 0) pacer.played(++stuckAt, nowMs)
+      blocks += pacer.due(nowMs)
+    }
+    expect(blocks).toBeGreaterThan(150)
+    pacer.played(60_000, 6000)
+    const at = pacer.listenerAt(6000)
+    pacer.played(at - 100, 6008)
+    expect(pacer.listenerAt(6008)).toBe(at - 100)
+  })
+
   it('jumps to what comes next on a cut and ignores reports about what was cut', () => {
     const pacer = createPacer(0)
     pacer.due(0)

@@ -9,6 +9,10 @@ export const IDLE_LEAD_SAMPLES: Samples = 3 * BLOCK_SAMPLES
 export const SPEECH_LEAD_SAMPLES: Samples = samplesFromMs(300)
 /** A client that has not reported for this long no longer sets the pace. */
 export const REPORT_TIMEOUT_MS: Ms = 500
+/** Nothing was due for so long though the client reports: it is further behind than any that plays, or stands still. */
+export const STUCK_MS: Ms = 1500
+/** Looked at more seldom than this, it was us who stood still. */
+const LONGEST_LOOK_MS: Ms = 50
 /** Never more at once than a quarter of the ring, so that the reader cannot be lapped. */
 const MOST_BLOCKS_AT_ONCE = RING_SLOTS / 4
 
@@ -31,21 +35,31 @@ export function createPacer(startMs: Ms): Pacer {
   let reportedMs = Number.NEGATIVE_INFINITY
   let rendered = 0
   let speechEnd = 0
-  let cutAt = 0
+  /** Reports about older samples no longer count. */
+  let countsFrom = 0
+  let dueMs = startMs
+  /** How long nothing has been due. */
+  let stillMs = 0
 
   const listenerAt = (nowMs: Ms): Samples => {
     const elapsed = Math.max(0, nowMs - anchorMs)
     return Math.min(rendered, anchorSample + Math.round((elapsed * SAMPLE_RATE) / 1000))
   }
+  const jumpToRendered = (nowMs: Ms) => {
+    anchorSample = rendered
+    anchorMs = nowMs
+    countsFrom = rendered
+  }
   return {
     listenerAt,
     played(atSample, nowMs) {
-      if (atSample < cutAt) return
+      if (atSample < countsFrom) return
       anchorSample = Math.min(atSample, rendered)
       anchorMs = nowMs
       reportedMs = nowMs
     },
     due(nowMs) {
+      if (stillMs > STUCK_MS) jumpToRendered(nowMs)
       // An unreported listener that has caught up waits for new blocks; its clock must not run ahead meanwhile.
       if (nowMs - reportedMs > REPORT_TIMEOUT_MS && listenerAt(nowMs) >= rendered) {
         anchorSample = rendered
@@ -55,6 +69,8 @@ export function createPacer(startMs: Ms): Pacer {
       const missing = listenerAt(nowMs) + lead - rendered
       const blocks = Math.min(MOST_BLOCKS_AT_ONCE, Math.max(0, Math.ceil(missing / BLOCK_SAMPLES)))
       rendered += blocks * BLOCK_SAMPLES
+      stillMs = blocks > 0 ? 0 : stillMs + Math.min(LONGEST_LOOK_MS, nowMs - dueMs)
+      dueMs = nowMs
       return blocks
     },
     speechUntil(sample) {
@@ -62,9 +78,7 @@ export function createPacer(startMs: Ms): Pacer {
     },
     cut(nowMs) {
       speechEnd = 0
-      cutAt = rendered
-      anchorSample = rendered
-      anchorMs = nowMs
+      jumpToRendered(nowMs)
     },
   }
 }

@@ -39,35 +39,48 @@ const lineOf = (turn: Turn, id: string, text: string, last = true): Line => ({
   urgency: turn.urgency,
 })
 
-const setUp = async () => {
+interface SetUp {
+  readonly workerFile?: string
+  readonly seed?: number
+  readonly source?: AsyncIterable<Line>
+}
+
+const setUp = async ({ workerFile = `${root}/dist/engine-worker.mjs`, seed = 1, source }: SetUp = {}) => {
   const events: string[] = []
+  const watchers = new Map<string, () => void>()
+  const tell = (event: string) => {
+    events.push(event)
+    watchers.get(event)?.()
+  }
+  const happened = (event: string) =>
+    events.includes(event) ? undefined : new Promise<void>((resolve) => void watchers.set(event, resolve))
+  const words = new Set<string>()
+  const troubles: unknown[] = []
   const hearing: Hearing = {
-    lineStarted: (_turn, { line }) => void events.push(`started ${line.id}`),
-    wordsHeard: () => {},
-    lineHeard: (_turn, heard) => void events.push(`heard ${heard}`),
-    turnOver: (turn) => void events.push(`over ${turn.id}`),
+    lineStarted: (_turn, { line }) => tell(`started ${line.id}`),
+    wordsHeard: (_turn, { line }) => void words.add(line.id),
+    lineHeard: (_turn, heard) => tell(`heard ${heard}`),
+    turnOver: (turn) => tell(`over ${turn.id}`),
     firstSound: () => {},
   }
   voice = await createVoice({
     ...psiDataFiles(root),
     clock: systemClock,
-    seed: 1,
-    workerFile: `${root}/dist/engine-worker.mjs`,
+    seed,
+    workerFile,
     character,
     hearing,
-    onTrouble: (cause) => {
-      throw cause
-    },
+    onTrouble: (cause) => troubles.push(cause),
   })
   const lines = channel<Line>()
-  const parts = voice.speak(lines)[Symbol.asyncIterator]()
+  const parts = voice.speak(source ?? lines)[Symbol.asyncIterator]()
   const seen: VoicePart[] = []
   /** Reads on until the condition holds. */
   const until = async (condition: () => boolean) => {
     while (!condition()) seen.push(((await parts.next()) as IteratorYieldResult<VoicePart>).value)
   }
   const blocks = () => seen.flatMap((part) => (part.type === 'voice-block' ? [part.block] : []))
-  return { voice, lines, until, seen, events, blocks }
+  return { voice, lines, until, happened, seen, events, words, troubles, blocks }
 }
 
 describe('voice', () => {
@@ -120,6 +133,65 @@ describe('voice', () => {
     lines.push(lineOf(turnOf('t1', new AbortController()), 'l1', '…'))
     await until(() => events.includes('over t1'))
     expect(events).toEqual(['over t1'])
+  })
+
+  it('a last line without anything that can be spoken waits until the lines before it have been heard', async () => {
+    const { lines, until, events } = await setUp()
+    const turn = turnOf('t1', new AbortController())
+    lines.push(lineOf(turn, 'l1', 'First.', false))
+    lines.push(lineOf(turn, 'l2', '…', true))
+    await until(() => events.includes('over t1'))
+    expect(events).toEqual(['started l1', 'heard First.', 'over t1'])
+  })
+
+  it('[R21] a line that was cut before it began is nothing that anybody heard', async () => {
+    const { voice: her, lines, until, seen, events, words } = await setUp()
+    const controller = new AbortController()
+    const turn = turnOf('t1', controller)
+    lines.push(lineOf(turn, 'l1', 'Hm.', false))
+    lines.push(lineOf(turn, 'l2', 'Never.', true))
+    await until(() => seen.some((part) => part.type === 'voice-subtitle' && part.subtitle.lineId === 'l2'))
+    controller.abort('stop')
+    her.cut('stop')
+    expect(words.has('l2')).toBe(false)
+    expect(events).not.toContain('heard Never.')
+    expect(events.at(-1)).toBe('over t1')
+  })
+
+  it('when the engine thread dies the turn is over, the next one too, and health says what to do', async () => {
+    const {
+      voice: her,
+      lines,
+      until,
+      seen,
+      happened,
+      events,
+      troubles,
+    } = await setUp({
+      workerFile: `${root}/tests/fakes/doomed-engine.mjs`,
+      seed: 2,
+    })
+    const turn = turnOf('t1', new AbortController())
+    lines.push(lineOf(turn, 'l1', 'Begun.', false))
+    lines.push(lineOf(turn, 'l2', 'Lost.'))
+    await until(() => seen.some(({ type }) => type === 'voice-subtitle'))
+    await happened('over t1')
+    lines.push(lineOf(turnOf('t2', new AbortController()), 'l3', 'Lost as well.'))
+    await happened('over t2')
+    expect(events).not.toContain('started l2')
+    expect(troubles.length).toBeGreaterThan(0)
+    expect(her.health()).toMatchObject({ state: 'trouble', remedy: expect.stringMatching(/Restart/) })
+  })
+
+  it('when the lines break off it is told, and she stays on the stage', async () => {
+    const broken = (async function* (): AsyncIterable<Line> {
+      yield* []
+      throw new Error('broken')
+    })()
+    const { voice: her, until, blocks, troubles } = await setUp({ source: broken })
+    await until(() => troubles.length > 0 && blocks().length > 10)
+    expect(troubles).toMatchObject([{ message: 'broken' }])
+    expect(her.health().state).toBe('trouble')
   })
 
   it('the lines of one turn follow each other without a hole, and close it once', async () => {

@@ -43,9 +43,11 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
   const pacer = createPacer(clock.monotonicMs())
   const { character } = options
   let epoch = 0
-  let lost = false
-  /** Lines on the engine's clock that have not been heard to their end, in order. */
-  let placed: (SpokenLine & { started: boolean; heard: number })[] = []
+  /** Why no line can be spoken any more; null when all is well. */
+  let lost: string | null = null
+  let closed = false
+  /** Lines on the engine's clock that have not been heard to their end, in order. `closes`: its turn is over with it. */
+  let placed: (SpokenLine & { started: boolean; heard: number; closes: boolean })[] = []
 
   const engine: EngineThread = await startEngineThread({
     seed: options.seed,
@@ -59,10 +61,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
       const line = placed.find((spoken) => block.atSample < spoken.endSample && block.atSample >= spoken.startSample)
       out.push({ type: 'voice-block', block: { ...block, lineId: line?.line.id ?? null } })
     },
-    onLost: (cause) => {
-      lost = true
-      options.onTrouble(cause)
-    },
+    onLost: (cause) => lose('The voice thread ended.', cause),
   })
 
   const renderDue = () => {
@@ -91,7 +90,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
       const done = placed.shift()!
       hearing.wordsHeard(done.line.turn, done, done.words.length)
       hearing.lineHeard(done.line.turn, done.line.text)
-      if (done.line.last) hearing.turnOver(done.line.turn)
+      if (done.closes) hearing.turnOver(done.line.turn)
     }
     if (wake && remainingMs(listenerAt) <= COMPOSE_AHEAD_MS) wake()
   }
@@ -118,30 +117,53 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     })
   }
 
-  const cut = (reason: Cut['reason']) => {
+  /** Takes all lines off the clock; the record is told how much of each was heard when the result is called. */
+  const clear = () => {
+    // A line that began, or ended, since the last tick has done so before what comes now.
+    follow()
     const listenerAt = pacer.listenerAt(clock.monotonicMs())
     const ended = placed
     placed = []
+    return () => {
+      for (const spoken of ended) {
+        // One that never began is no line the panel should show.
+        if (!spoken.started) continue
+        hearing.wordsHeard(spoken.line.turn, spoken, heardWords(spoken.words, listenerAt))
+        hearing.lineHeard(spoken.line.turn, heardText(spoken, listenerAt))
+      }
+      for (const turn of new Set(ended.map(({ line }) => line.turn))) hearing.turnOver(turn)
+      wake?.()
+    }
+  }
+  const cut = (reason: Cut['reason']) => {
+    const tellRecord = clear()
     epoch++
     engine.cut(epoch)
     pacer.cut(clock.monotonicMs())
     out.push({ type: 'voice-cut', cut: { epoch, fadeMs: FADE_MS, reason } })
     renderDue()
-    for (const spoken of ended) {
-      hearing.wordsHeard(spoken.line.turn, spoken, heardWords(spoken.words, listenerAt))
-      hearing.lineHeard(spoken.line.turn, heardText(spoken, listenerAt))
-    }
-    for (const turn of new Set(ended.map(({ line }) => line.turn))) hearing.turnOver(turn)
-    wake?.()
+    tellRecord()
+  }
+  /** From here on turns are over as soon as they have been answered: they are read, not heard. */
+  const lose = (why: string, cause: unknown) => {
+    lost = why
+    options.onTrouble(cause)
+    clear()()
+  }
+  /** No more lines of this turn come: it is over when those on the clock have been heard. */
+  const end = (turn: Turn) => {
+    const last = placed.findLast(({ line }) => line.turn === turn)
+    if (last) last.closes = true
+    else hearing.turnOver(turn)
   }
 
   const place = async (line: Line) => {
     const epochAtStart = epoch
     const at = await engine.speak(line.text, line.emotion, line.gesture)
     // A cut while the line was being composed: it never was on the clock of this epoch.
-    if (epoch !== epochAtStart || line.turn.signal.aborted) return hearing.turnOver(line.turn)
-    if (at.words.length === 0) return line.last ? hearing.turnOver(line.turn) : undefined
-    const spoken = { line, ...at, started: false, heard: 0 }
+    if (epoch !== epochAtStart || line.turn.signal.aborted) return end(line.turn)
+    if (at.words.length === 0) return line.last ? end(line.turn) : undefined
+    const spoken = { line, ...at, started: false, heard: 0, closes: line.last }
     placed.push(spoken)
     pacer.speechUntil(at.endSample)
     out.push({
@@ -163,29 +185,24 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     for await (const line of lines) {
       await room(line.turn.signal)
       if (line.turn.signal.aborted || !line.turn.aloud || lost) {
-        if (line.last || line.turn.signal.aborted || lost) hearing.turnOver(line.turn)
+        if (line.last || line.turn.signal.aborted || lost) end(line.turn)
       } else if (line.text === '') {
         // A gesture after the last words has no sound to go with.
         if (line.gesture) engine.gesture(line.gesture)
-        if (line.last && !placed.some((spoken) => spoken.line.turn === line.turn)) hearing.turnOver(line.turn)
-        else if (line.last) closeAfter(line.turn)
+        if (line.last) end(line.turn)
       } else {
         await place(line).catch((cause: unknown) => {
+          if (closed) return
           options.onTrouble(cause)
-          if (line.last) hearing.turnOver(line.turn)
+          if (line.last || lost) end(line.turn)
         })
       }
     }
   }
-  /** The reply ended without more words: its last placed line closes the turn. */
-  const closeAfter = (turn: Turn) => {
-    const last = placed.findLast((spoken) => spoken.line.turn === turn)
-    if (last) placed[placed.indexOf(last)] = { ...last, line: { ...last.line, last: true } }
-  }
 
   return {
     async *speak(lines) {
-      void take(lines)
+      take(lines).catch((cause: unknown) => lose('Her lines no longer reach the voice.', cause))
       yield* out
     },
     played: (atSample, receivedMs) => pacer.played(atSample, receivedMs),
@@ -196,9 +213,10 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     },
     health: (): PartHealth =>
       lost
-        ? { part: 'voice', state: 'trouble', detail: 'The voice thread ended.', remedy: 'Restart Psiona.' }
+        ? { part: 'voice', state: 'trouble', detail: lost, remedy: 'Restart Psiona.' }
         : { part: 'voice', state: 'ok', detail: 'oscillator voice, portable kernel' },
     close: async () => {
+      closed = true
       stopTicking()
       out.close()
       await engine.close()

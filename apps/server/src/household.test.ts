@@ -1,0 +1,123 @@
+// The house as the stage asks it, with the real conversation, turn-taking and a mind that never ends by itself.
+import { OWNER, type Settings } from '@psiona/shared'
+import { describe, expect, it } from 'vitest'
+import { plainCharacter, standingCharacter } from '../../../tests/fakes/characters'
+import { fakeClock } from '../../../tests/fakes/clock'
+import { memoryTurnStore } from '../../../tests/fakes/turn-store'
+import { createChatLog } from './chat-log'
+import { createConversation } from './conversation'
+import type { HouseNews } from './house'
+import { createHousehold } from './household'
+import { createMind } from './mind/mind'
+import type { Llm } from './organs'
+import { topic } from './streams'
+import { createTurnTaking, MOST_WAITING } from './turn-taking'
+
+const setUp = (llm: Llm) => {
+  const clock = fakeClock()
+  const store = memoryTurnStore()
+  const news = topic<HouseNews>()
+  const conversation = createConversation({
+    clock,
+    store,
+    news,
+    earlier: [],
+    idleTally: () => 'chat-only',
+    onFeeling: () => {},
+    onOver: (turn) => turns.over(turn),
+    onTrouble: (cause) => {
+      throw cause
+    },
+  })
+  const turns = createTurnTaking({
+    clock,
+    chat: { next: () => null, busy: () => {} },
+    onHappening: () => {},
+    onAbort: () => {},
+    onDropped: conversation.dropped,
+    onTrouble: () => {},
+  })
+  const settings = {} as Settings
+  const house = createHousehold({
+    news,
+    turns,
+    conversation,
+    chatLog: createChatLog(news),
+    mind: createMind({ store, characters: standingCharacter(), clock, chosen: () => llm, standIn: llm }),
+    mood: { current: () => ({}) },
+    store,
+    settings: { current: () => settings, write: (next) => next },
+    characters: {
+      current: () => ({ id: 'tori', character: plainCharacter() }),
+      list: async () => [],
+      get: () => Promise.reject(new Error('none')),
+      put: () => Promise.reject(new Error('none')),
+      remove: async () => {},
+    },
+    findMinds: async () => ({ minds: [] }),
+    scene: () => {
+      throw new Error('nobody watches')
+    },
+    health: () => [],
+  })
+  return { house, store }
+}
+/** Writes one word and then thinks until it is stopped. */
+const endless = (): Llm & { readonly thinking: Promise<void> } => {
+  let begun = () => {}
+  const thinking = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  return {
+    name: 'endless',
+    thinking,
+    async *stream(_request, signal) {
+      yield '[calm] Well. '
+      begun()
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+    },
+  }
+}
+const quietly = { text: 'Are you there?', from: OWNER, aloud: false }
+
+describe('household', () => {
+  it('[R23] Stop ends an answer in the making that is not spoken, and what there is of it is the reply', async () => {
+    const llm = endless()
+    const { house, store } = setUp(llm)
+    const asking = house.ask(quietly)
+    await llm.thinking
+    expect(await house.stop()).toMatchObject({ stopped: true })
+    expect(await asking).toMatchObject({ reply: expect.stringMatching(/^(Well\.)?$/) })
+    expect(store.turns).toMatchObject([{ status: 'cut', mind: 'endless' }])
+    expect(await house.stop()).toMatchObject({ stopped: false })
+  })
+
+  it('a mind that breaks is a Problem for who asked, and the turn says it failed', async () => {
+    const { house, store } = setUp({
+      name: 'broken',
+      // biome-ignore lint/correctness/useYield: it breaks before its first word.
+      async *stream() {
+        throw new TypeError('oops')
+      },
+    })
+    await expect(house.ask(quietly)).rejects.toMatchObject({ code: 'no-answer', category: 'broken' })
+    expect(store.turns).toMatchObject([{ status: 'failed', answered: '' }])
+  })
+
+  it('refuses when too many answers are being written', async () => {
+    const llm = endless()
+    const { house } = setUp(llm)
+    const asking = Array.from({ length: MOST_WAITING }, () => house.ask(quietly))
+    await expect(house.ask(quietly)).rejects.toMatchObject({ code: 'too-many-waiting' })
+    await house.stop()
+    expect(await Promise.all(asking)).toHaveLength(MOST_WAITING)
+  })
+
+  it('a line that a Stop ends before she came to it is answered with what there is: nothing', async () => {
+    const { house, store } = setUp(endless())
+    const asking = house.ask({ ...quietly, aloud: true })
+    await house.stop()
+    expect(await asking).toMatchObject({ reply: '' })
+    expect(store.turns).toMatchObject([{ status: 'cut' }])
+  })
+})
