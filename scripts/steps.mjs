@@ -67,7 +67,7 @@ function run(what, command, args, extraEnvironment = {}) {
 export const say = (line) => process.stderr.write(`${line}\n`)
 const bin = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 
-function installTrouble({ output = '' }) {
+export function installTrouble({ output = '' }) {
   if (/ENOSPC/.test(output)) return 'The disk is full. Free about 1 GB and run the command again.'
   if (/EACCES|EPERM|EROFS/.test(output))
     return `There is no permission to write in ${root}. Move the folder to a place you own, or change its owner.`
