@@ -1,5 +1,5 @@
 // The overlay's measuring surface (window.__psiona, M1–M10) as tests and benches read it.
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { z } from 'zod'
 
 const Stats = z.object({
@@ -22,12 +22,12 @@ const Stats = z.object({
 })
 export type OverlayStats = z.infer<typeof Stats>
 
-export const overlayStats = async (page: Page): Promise<OverlayStats> =>
+export const overlayStats = async (page: Page | Frame): Promise<OverlayStats> =>
   Stats.parse(await page.evaluate('window.__psiona.stats()'))
 
 /** Asks the page again and again until the condition holds. The page's policy forbids eval, so asking is done from outside. */
 export async function whenStats(
-  page: Page,
+  page: Page | Frame,
   condition: (stats: OverlayStats) => boolean,
   timeoutMs = 30_000,
 ): Promise<OverlayStats> {
@@ -44,13 +44,13 @@ export async function whenStats(
 }
 
 /** Resolves when sound that began after `sinceMs` leaves the page. */
-export async function whenSounding(page: Page, sinceMs: number): Promise<OverlayStats['sounds'][number]> {
+export async function whenSounding(page: Page | Frame, sinceMs: number): Promise<OverlayStats['sounds'][number]> {
   const { sounds } = await whenStats(page, (stats) => stats.sounds.some(({ startMs }) => startMs >= sinceMs))
   return sounds.find(({ startMs }) => startMs >= sinceMs) as OverlayStats['sounds'][number]
 }
 
 /** Resolves when the page is connected, draws, is the one that sounds, and is silent. */
-export const whenIdle = (page: Page): Promise<OverlayStats> =>
+export const whenIdle = (page: Page | Frame): Promise<OverlayStats> =>
   whenStats(
     page,
     ({ sounding, frames, levels, sounds, counts }) =>

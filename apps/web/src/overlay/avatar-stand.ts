@@ -1,5 +1,5 @@
-// In: a model's address, faces. Out: her picture in `host`, at its size. Builds the avatar anew when the model changes, when the graphics
-// context is lost, and until it succeeds.
+// In: a model's address, faces. Out: her picture in `host`, at its size. Builds the avatar when there is room for it, and anew when the
+// model changes, when the graphics context is lost, and until it succeeds. Without room (a frame that is not shown) nothing is drawn.
 import type { FaceFrame } from '@psiona/shared/face-frame'
 import type { Seconds } from '@psiona/shared/units'
 import type { Avatar } from './avatar'
@@ -13,6 +13,9 @@ export class AvatarStand {
   readonly #create: (canvas: HTMLCanvasElement, modelUrl: string) => Promise<Avatar>
   readonly #sizes: ResizeObserver
   #modelUrl: string | null = null
+  /** The model waits for room. */
+  #awaited = false
+  #shown = false
   #canvas: HTMLCanvasElement | null = null
   #avatar: Avatar | null = null
   #density = 0
@@ -33,11 +36,12 @@ export class AvatarStand {
     if (modelUrl === this.#modelUrl) return
     this.#modelUrl = modelUrl
     this.#failures = 0
-    void this.#build(modelUrl)
+    this.#awaited = true
+    this.#fit()
   }
 
   draw(face: FaceFrame, elapsed: Seconds): void {
-    if (!this.#avatar) return
+    if (!this.#avatar || !this.#shown) return
     if (this.#density !== this.#wantedDensity) this.#fit()
     this.#avatar.pose(face, elapsed)
     this.#avatar.render()
@@ -47,6 +51,7 @@ export class AvatarStand {
     clearTimeout(this.#retry)
     // What is still being built is thrown away when it is done.
     this.#modelUrl = null
+    this.#awaited = false
     this.#sizes.disconnect()
     this.#take(null, null)
   }
@@ -89,6 +94,11 @@ export class AvatarStand {
   #fit(): void {
     const { clientWidth, clientHeight } = this.#host
     this.#density = this.#wantedDensity
-    if (clientWidth > 0 && clientHeight > 0) this.#avatar?.resize(clientWidth, clientHeight, this.#density)
+    this.#shown = clientWidth > 0 && clientHeight > 0
+    if (!this.#shown) return
+    this.#avatar?.resize(clientWidth, clientHeight, this.#density)
+    if (!this.#awaited || this.#modelUrl === null) return
+    this.#awaited = false
+    void this.#build(this.#modelUrl)
   }
 }

@@ -142,12 +142,15 @@ describe('BlockQueue', () => {
   })
 
   it('starts anew with another stream whose epochs are lower', () => {
-    const { queue, read } = setUp()
+    const { queue, read, told } = setUp()
     queue.push(block(50, 'sound', 7))
     read(QUANTUM)
     queue.restart()
+    // Its place in the old stream is none in the new one.
+    read(200)
     queue.push(block(1, 'sound', 0))
     expect(blocksHeard(read(200)).at(-1)).toBe(1)
+    expect(told).toEqual(['50@20000', '1@400'])
   })
 
   it('lets go of the oldest when nobody reads', () => {

@@ -99,10 +99,11 @@ export class BlockQueue {
     this.#empty()
   }
 
-  /** The stream begins anew (another server process): its epochs and blocks count from the start again. */
+  /** The stream begins anew (another server process, a speaker let go on): nothing of before is played or stood at. */
   restart(): void {
     this.cut(Number.MAX_SAFE_INTEGER, DEFAULT_FADE)
     this.#epoch = -1
+    this.#dry = true
   }
 
   /** Fills `out` from 0 to `length`. */

@@ -51,7 +51,8 @@ export class FaceMotion {
     if (this.#sample !== null && sample !== null && leaps(sample - this.#sample, passedMs)) this.#jumped = true
     // An empty track leaves the target as it was: right after a cut the new frames are on their way.
     const known = sample !== null && this.#track.at(sample, this.#target)
-    if (known && sample !== this.#sample && sample < this.#track.end) this.#freshMs = nowMs
+    const { end } = this.#track
+    if (known && end !== null && sample !== this.#sample && sample < end) this.#freshMs = nowMs
     const streaming = nowMs - this.#freshMs < STALLED_MS
     if (!streaming) this.#idle.write(this.#target, nowMs)
     if (streaming !== this.#streaming) this.#keepDifference(SOURCE_MELTS_MS)

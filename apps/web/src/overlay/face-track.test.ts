@@ -28,6 +28,7 @@ describe('FaceTrack', () => {
   })
   it('has nothing before the first frame', () => {
     expect(at(new FaceTrack(), 0)).toBeNull()
+    expect(new FaceTrack().end).toBeNull()
   })
   it('draws no line over a gap', () => {
     const track = new FaceTrack()

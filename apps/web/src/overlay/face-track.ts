@@ -31,9 +31,9 @@ export class FaceTrack {
     this.#count = 0
   }
 
-  /** The first sample after the last frame's block; what lies beyond is only the last frame held. */
-  get end(): Samples {
-    return this.#count === 0 ? Number.NEGATIVE_INFINITY : this.#starts[this.#newest]! + BLOCK_SAMPLES
+  /** The first sample after the last frame's block; what lies beyond is only the last frame held. Null when there is none. */
+  get end(): Samples | null {
+    return this.#count === 0 ? null : this.#starts[this.#newest]! + BLOCK_SAMPLES
   }
 
   /** Writes the face at `sample` into `out`; before the first frame that one, after the last that one. False when there is none. */

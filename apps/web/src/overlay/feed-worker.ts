@@ -126,6 +126,8 @@ addEventListener('message', ({ data }: MessageEvent<FeedOrder>) => {
       claim = data.claim
       return open(data.origin, data.token)
     case 'claim':
+      // What a speaker that was stopped still holds is old when it goes on.
+      if (claim?.unlocked && !data.claim.unlocked) order({ type: 'restart' })
       claim = data.claim
       if (socket?.connected) socket.emit('claim', claim)
       return

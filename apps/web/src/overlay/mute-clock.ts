@@ -26,6 +26,8 @@ export class MuteClock implements PlayClock {
   }
   restart(): void {
     this.#queue.restart()
+    // The position is one of the stream that is over.
+    this.#started = false
   }
 
   playingSample(nowMs: Ms): Samples | null {

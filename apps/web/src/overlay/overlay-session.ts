@@ -47,7 +47,11 @@ export class OverlaySession {
   readonly #subtitles = new SubtitleTrack()
   readonly #muteClock = new MuteClock()
   readonly #marks = new PlayMarks()
-  readonly #speakerClock = new SpeakerClock(() => this.#speaker?.contextTime ?? 0, this.#marks)
+  readonly #speakerClock = new SpeakerClock(
+    () => this.#speaker?.contextTime ?? 0,
+    this.#marks,
+    () => this.#track.end,
+  )
   readonly #gauge = new Gauge(this.#marks, () => this.#standing())
   #worker: Worker | null = null
   #speaker: Speaker | null = null
@@ -58,7 +62,7 @@ export class OverlaySession {
   #closed = false
   #frame = 0
   #frameMs: Ms | null = null
-  #unlockMs: Ms = 0
+  readonly #unlocking: ReturnType<typeof setInterval>
 
   constructor(host: HTMLElement, query: OverlayQuery, onView: (view: OverlayView) => void) {
     this.#query = query
@@ -68,6 +72,10 @@ export class OverlaySession {
     this.#openFeed()
     void this.#openSpeaker()
     for (const click of CLICKS) window.addEventListener(click, this.unlock)
+    // A timer of its own: a frame that is not shown need not have animation frames, and may be the one to sound.
+    this.#unlocking = setInterval(() => {
+      if (!this.#unlocked) this.unlock()
+    }, UNLOCK_EVERY_MS)
     this.#frame = requestAnimationFrame(this.#draw)
     window.__psiona = surfaceOf(this.#gauge)
   }
@@ -82,6 +90,7 @@ export class OverlaySession {
   close(): void {
     this.#closed = true
     cancelAnimationFrame(this.#frame)
+    clearInterval(this.#unlocking)
     for (const click of CLICKS) window.removeEventListener(click, this.unlock)
     this.#worker?.terminate()
     this.#speaker?.close()
@@ -113,6 +122,7 @@ export class OverlaySession {
     // Its feed went to the worker that is gone.
     this.#speaker.close()
     this.#speaker = null
+    this.#setUnlocked(false)
     void this.#openSpeaker()
   }
 
@@ -146,6 +156,8 @@ export class OverlaySession {
   #setUnlocked(unlocked: boolean): void {
     if (unlocked === this.#unlocked) return
     this.#unlocked = unlocked
+    // Where it stood says nothing about where it will go on.
+    if (!unlocked) this.#marks.clear()
     this.#show({ locked: !unlocked })
     this.#order({ type: 'claim', claim: this.claim })
   }
@@ -209,10 +221,6 @@ export class OverlaySession {
       drawnSample: sample,
       mouthOpen: face[FACE_INDEX.mouthOpen]!,
     })
-    if (!this.#unlocked && nowMs - this.#unlockMs >= UNLOCK_EVERY_MS) {
-      this.#unlockMs = nowMs
-      this.unlock()
-    }
   }
 
   #show(change: Partial<OverlayView>): void {

@@ -37,7 +37,10 @@ export class Speaker {
     node.connect(context.destination)
     node.onprocessorerror = () => this.#break()
     context.addEventListener('error', () => this.#break())
-    context.addEventListener('statechange', () => listener.runs(this.running))
+    context.addEventListener('statechange', () => {
+      // Word of its closing comes late; by then another speaker may run.
+      if (context.state !== 'closed') listener.runs(this.running)
+    })
     listener.runs(this.running)
   }
 

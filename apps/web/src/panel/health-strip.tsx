@@ -49,7 +49,9 @@ export function HealthStrip() {
         )}
       >
         <Icon name="tick" className="size-3.5 stroke-2 text-ok" />
-        {fine} fine{off > 0 && <span className="slim:sr-only">, {off} off</span>}
+        <span>
+          {fine} fine{off > 0 && <span className="slim:sr-only">, {off} off</span>}
+        </span>
       </p>
       {troubles.length > 1 ? (
         <button type="button" aria-haspopup="dialog" onClick={() => setListed(true)} className={chip}>

@@ -6,6 +6,7 @@ import { FirstRunNotice } from './first-run-notice'
 import { useKeys } from './keys/use-keys'
 import { pageAt } from './pages'
 import { connectPanel } from './panel-link'
+import { Preview } from './preview'
 import { Rail } from './rail'
 import { TallyStatus } from './tally-status'
 import { TopBar } from './top-bar'
@@ -43,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
           tabIndex={-1}
           className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto pr-4 pb-3 pl-2 outline-none slim:px-2.5 slim:pb-2.5"
         >
+          <Preview />
           {children}
         </main>
       </div>

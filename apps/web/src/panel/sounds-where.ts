@@ -4,6 +4,6 @@ import type { Snapshot } from '@psiona/shared'
 export const SOUNDS_WHERE: Record<Snapshot['soundingClient'], string> = {
   obs: 'in OBS',
   tab: 'in a browser tab',
-  preview: 'on this page',
+  preview: 'in the panel',
   none: 'nowhere',
 }

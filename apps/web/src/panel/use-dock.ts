@@ -5,8 +5,14 @@ import { useSyncExternalStore } from 'react'
 const SESSION_KEY = 'psiona.dock'
 
 function read(): boolean {
-  if (new URLSearchParams(window.location.search).has('dock')) window.sessionStorage.setItem(SESSION_KEY, '1')
-  return window.sessionStorage.getItem(SESSION_KEY) !== null
+  const asked = new URLSearchParams(window.location.search).has('dock')
+  try {
+    if (asked) window.sessionStorage.setItem(SESSION_KEY, '1')
+    return window.sessionStorage.getItem(SESSION_KEY) !== null
+  } catch {
+    // Storage is forbidden in this browser; the address alone says it.
+    return asked
+  }
 }
 
 const never = () => () => undefined

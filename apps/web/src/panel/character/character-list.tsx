@@ -21,7 +21,8 @@ export interface CharacterListProps {
 
 export function CharacterList({ characters, trouble, open, onOpen, onChanged }: CharacterListProps) {
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [binning, setBinning] = useState(false)
+  /** Whose move to the bin waits for a yes; another one opened meanwhile (hers is gone, or she came on stream) was not meant. */
+  const [binning, setBinning] = useState<string | null>(null)
   const shown = characters?.find(({ id }) => id === open)
 
   const bringOn = async () => {
@@ -39,7 +40,7 @@ export function CharacterList({ characters, trouble, open, onOpen, onChanged }: 
     onOpen(id)
   }
   const bin = async () => {
-    setBinning(false)
+    setBinning(null)
     const answer = await callApi('deleteCharacter', { params: { id: open } })
     setRefusal(answer.ok ? null : answer.problem.message)
     if (answer.ok) await onChanged()
@@ -56,7 +57,7 @@ export function CharacterList({ characters, trouble, open, onOpen, onChanged }: 
               aria-current={id === open ? 'true' : undefined}
               onClick={() => {
                 onOpen(id)
-                setBinning(false)
+                setBinning(null)
                 setRefusal(null)
               }}
               className={classNames(
@@ -75,14 +76,14 @@ export function CharacterList({ characters, trouble, open, onOpen, onChanged }: 
       </ul>
       <div className="grid flex-none gap-2 p-2.5">
         <Trouble>{refusal ?? trouble}</Trouble>
-        {binning ? (
+        {binning === open && shown?.active === false ? (
           <div className="grid gap-2 rounded-control border-2 border-edge p-2.5">
             <p className="text-sm">{open}.yaml moves to the bin folder beside the characters. You can put it back from there.</p>
             <div className="flex flex-wrap gap-2">
               <Button weight="primary" size="small" onClick={() => void bin()}>
                 Move it
               </Button>
-              <Button weight="outline" size="small" onClick={() => setBinning(false)}>
+              <Button weight="outline" size="small" onClick={() => setBinning(null)}>
                 Keep it
               </Button>
             </div>
@@ -100,7 +101,7 @@ export function CharacterList({ characters, trouble, open, onOpen, onChanged }: 
                 Duplicate
               </Button>
               {!shown.active && (
-                <Button size="small" className="flex-1" onClick={() => setBinning(true)}>
+                <Button size="small" className="flex-1" onClick={() => setBinning(open)}>
                   <Icon name="bin" className="size-4" />
                   To the bin
                 </Button>

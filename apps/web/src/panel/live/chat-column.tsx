@@ -25,7 +25,7 @@ export function ChatColumn() {
   const channel = usePanel((state) => state.settings.twitch.channel)
   return (
     <Card aria-labelledby="chat">
-      <CardHead id="chat" title="Chat" className="border-b border-line" remark={undefined}>
+      <CardHead id="chat" title="Chat" className="border-b border-line">
         <ChatRate />
         {channel !== '' && <span className="max-w-40 truncate text-sm text-ink3">#{channel}</span>}
       </CardHead>
