@@ -92,7 +92,7 @@ describe('pictures', () => {
       const sentAt = Date.now()
       await psiona.api('POST', '/api/say', SayReply, { text, emotion })
       await whenSounding(page, sentAt)
-      await whenStats(page, ({ subtitle }) => (subtitle?.current ?? 0) >= 4)
+      await whenStats(page, ({ subtitle }) => subtitle?.text === text && subtitle.current >= 4)
       await picture(page, `overlay-${name}`, { omitBackground: true })
       await whenIdle(page)
     }
