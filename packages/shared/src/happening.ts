@@ -1,7 +1,7 @@
 // Something from outside the house that she may react to: a line somebody wrote, a deletion, a follow.
 import { z } from 'zod'
 
-export const Platform = z.enum(['owner', 'twitch', 'api'])
+export const Platform = z.enum(['owner', 'room', 'twitch', 'api'])
 export type Platform = z.infer<typeof Platform>
 
 export const Person = z.object({
@@ -11,6 +11,9 @@ export const Person = z.object({
   name: z.string().min(1).max(100),
 })
 export type Person = z.infer<typeof Person>
+
+/** 'room': somebody else at the owner's microphone. */
+export const GUEST: Person = Object.freeze({ platform: 'room', id: 'guest', name: 'Guest' })
 
 export const OWNER: Person = Object.freeze({ platform: 'owner', id: 'owner', name: 'You' })
 

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { Character } from './character'
 import { Person } from './happening'
 import { PartHealth } from './health'
+import { HEARING_ROUTES } from './http-hearing'
 import { Slug } from './ids'
 import { Emotion } from './mood'
 import { TurnRecord } from './panel-wire'
+import { done, route } from './route'
 import { Settings } from './settings'
 
 /** Longest raw text a request may carry; the sanitiser then cuts to 500 graphemes. */
@@ -39,7 +41,6 @@ export const FoundMinds = z.object({
 })
 export const OverlayAddress = z.object({ url: z.string() })
 export const TurnsReply = z.object({ turns: z.array(TurnRecord) })
-const Done = z.object({ ok: z.literal(true) })
 
 export type SayRequest = z.infer<typeof SayRequest>
 export type SayReply = z.infer<typeof SayReply>
@@ -50,21 +51,6 @@ export type CharacterFile = z.infer<typeof CharacterFile>
 export type HealthReply = z.infer<typeof HealthReply>
 export type FoundMinds = z.infer<typeof FoundMinds>
 export type TurnsReply = z.infer<typeof TurnsReply>
-
-export interface Route {
-  readonly name: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Hono/OpenAPI path with :params. */
-  readonly path: string
-  readonly summary: string
-  /** 'none' = open to any page of ours; 'control' = needs the control token or the panel's cookie. */
-  readonly token: 'none' | 'control'
-  readonly request?: z.ZodType
-  readonly query?: z.ZodObject
-  readonly response: z.ZodType
-}
-
-const route = <const R extends Route>(r: R): R => r
 
 export const ROUTES = [
   route({
@@ -141,7 +127,7 @@ export const ROUTES = [
     path: '/api/characters/:id',
     summary: 'Move a character file to the bin folder.',
     token: 'control',
-    response: Done,
+    response: done,
   }),
   route({
     name: 'getSettings',
@@ -168,6 +154,7 @@ export const ROUTES = [
     token: 'control',
     response: FoundMinds,
   }),
+  ...HEARING_ROUTES,
   route({
     name: 'overlayAddress',
     method: 'GET',

@@ -5,12 +5,16 @@ import { LineId, Slug, TurnId } from './ids'
 import { SubtitleStyle } from './settings'
 import type { VoiceBlock } from './voice-block'
 
-export const Tally = z.enum(['listening', 'thinking', 'speaking', 'stopped', 'chat-only', 'away'])
+export const Tally = z.enum(['listening', 'thinking', 'speaking', 'stopped', 'muted', 'chat-only', 'away'])
 export type Tally = z.infer<typeof Tally>
 
 /** Everything older than `epoch` is over: fade what sounds within `fadeMs`, drop the rest, relax the mouth. */
 export const Cut = z.object({ epoch: z.number().int(), fadeMs: z.number(), reason: z.enum(['stop', 'new-turn']) })
 export type Cut = z.infer<typeof Cut>
+
+/** Somebody speaks over her: what sounds gets quieter (or as loud as before, at 0 dB) within `rampMs`, from now, whatever is queued. */
+export const Duck = z.object({ gainDb: z.number().max(0), rampMs: z.number().nonnegative() })
+export type Duck = z.infer<typeof Duck>
 
 /** The words of one line with their place on the engine's clock. */
 export const Subtitle = z.object({
@@ -29,6 +33,7 @@ export type VoicePart =
   | { readonly type: 'voice-block'; readonly block: VoiceBlock }
   | { readonly type: 'voice-subtitle'; readonly subtitle: Subtitle }
   | { readonly type: 'voice-cut'; readonly cut: Cut }
+  | { readonly type: 'voice-duck'; readonly duck: Duck }
 
 /** What to draw. Sent on connect and when it changes. */
 export const Scene = z.object({
@@ -44,8 +49,8 @@ export type Scene = z.infer<typeof Scene>
 export const OverlayState = z.object({ tally: Tally, sounding: z.boolean() })
 export type OverlayState = z.infer<typeof OverlayState>
 
-/** "I could sound": an OBS source outranks a tab, a tab the panel's preview. `unlocked` = the browser lets it play. */
-export const Claim = z.strictObject({ kind: z.enum(['obs', 'tab', 'preview']), unlocked: z.boolean() })
+/** "I could sound": an OBS source outranks a phone, a phone a tab, a tab the panel's preview. `unlocked` = the browser lets it play. */
+export const Claim = z.strictObject({ kind: z.enum(['obs', 'phone', 'tab', 'preview']), unlocked: z.boolean() })
 export type Claim = z.infer<typeof Claim>
 
 /** The sounding client's clock: this block has just begun to leave its AudioWorklet. */
@@ -55,6 +60,7 @@ export type Played = z.infer<typeof Played>
 export interface OverlayServerEvents {
   block: (bytes: ArrayBuffer) => void
   cut: (cut: Cut) => void
+  duck: (duck: Duck) => void
   subtitle: (subtitle: Subtitle) => void
   scene: (scene: Scene) => void
   state: (state: OverlayState) => void

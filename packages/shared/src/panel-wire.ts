@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { Person } from './happening'
 import { PartHealth } from './health'
 import { TurnId } from './ids'
+import { MicrophoneState } from './mic-wire'
+import { ModelInfo } from './model-list'
 import { Emotion } from './mood'
 import { Tally } from './overlay-wire'
 import { Settings } from './settings'
@@ -26,6 +28,10 @@ export const TurnRecord = z.object({
   messageId: z.string().max(128).optional(),
   /** Which mind answered. */
   mind: z.string().max(300).optional(),
+  /** Spoken to her: how long the ears took, before `firstAudioMs` begins. Not stored. */
+  hearing: z.object({ endpointMs: z.number(), recogniserMs: z.number() }).optional(),
+  /** From the text's arrival to the first words of the answer. Not stored. */
+  firstTextMs: z.number().optional(),
 })
 export type TurnRecord = z.infer<typeof TurnRecord>
 
@@ -48,6 +54,15 @@ export const HeardProgress = z.object({
 })
 export type HeardProgress = z.infer<typeof HeardProgress>
 
+/** What the owner is saying, as far as it is understood. */
+export const SpeechProgress = z.object({
+  utterance: z.number().int(),
+  /** 'over': words or no words, nothing more comes. */
+  state: z.enum(['speaking', 'recognising', 'over']),
+  text: z.string(),
+})
+export type SpeechProgress = z.infer<typeof SpeechProgress>
+
 export const Snapshot = z.object({
   protocol: z.number().int(),
   productVersion: z.string(),
@@ -59,7 +74,9 @@ export const Snapshot = z.object({
   character: z.object({ id: z.string(), name: z.string() }),
   emotion: Emotion,
   overlayUrl: z.string(),
-  soundingClient: z.enum(['obs', 'tab', 'preview', 'none']),
+  soundingClient: z.enum(['obs', 'phone', 'tab', 'preview', 'none']),
+  microphone: MicrophoneState,
+  models: z.array(ModelInfo),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -76,5 +93,11 @@ export interface PanelServerEvents {
   emotion: (emotion: Emotion) => void
   /** Her output level in dBFS, at most 15 a second while she sounds; -Infinity is sent as -120. */
   level: (dbfs: number) => void
-  sounding: (client: 'obs' | 'tab' | 'preview' | 'none') => void
+  sounding: (client: 'obs' | 'phone' | 'tab' | 'preview' | 'none') => void
+  microphone: (state: MicrophoneState) => void
+  /** The microphone's level in dBFS, at most 15 a second while one is connected; -120 is silence. */
+  'mic-level': (dbfs: number) => void
+  speech: (progress: SpeechProgress) => void
+  /** At most 4 a second. */
+  models: (models: ModelInfo[]) => void
 }

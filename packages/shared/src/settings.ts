@@ -1,7 +1,10 @@
 // What the user chose, kept in PSIONA_DATA/settings.json. Defaults make a first run work with nothing chosen.
 import { z } from 'zod'
 import { Slug } from './ids'
+import { MicMode } from './mic-wire'
 
+/** Started without a shell. */
+const program = { command: z.string().min(1).max(500), args: z.array(z.string().max(500)).max(40) }
 const httpUrl = z.url({ protocol: /^https?$/ }).max(300)
 
 export const MindChoice = z.discriminatedUnion('kind', [
@@ -13,11 +16,64 @@ export type MindChoice = z.infer<typeof MindChoice>
 export const SubtitleStyle = z.enum(['off', 'plain', 'boxed'])
 export type SubtitleStyle = z.infer<typeof SubtitleStyle>
 
+export const RecogniserChoice = z.discriminatedUnion('kind', [
+  /** The best that is there: an installed model, else the page's own recognition, else none. */
+  z.strictObject({ kind: z.literal('auto') }),
+  z.strictObject({ kind: z.literal('none') }),
+  /** An installed model of the catalogue. */
+  z.strictObject({ kind: z.literal('sherpa'), model: Slug }),
+  /** Any server with /audio/transcriptions. */
+  z.strictObject({ kind: z.literal('openai'), baseUrl: httpUrl, model: z.string().min(1).max(200) }),
+  /** A program; {wav} in an argument is replaced by the path of a wav file (16 kHz mono), what it prints is the text. No shell. */
+  z.strictObject({ kind: z.literal('command'), ...program }),
+  /** The recognition of the page that has the microphone, on the device only. */
+  z.strictObject({ kind: z.literal('page') }),
+])
+export type RecogniserChoice = z.infer<typeof RecogniserChoice>
+
+/** Where her microphone is: in a page (panel or phone), or a program of this machine that prints raw 16 kHz mono i16. */
+export const CaptureChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('page') }),
+  z.strictObject({ kind: z.literal('command'), ...program }),
+])
+export type CaptureChoice = z.infer<typeof CaptureChoice>
+
+export const Hearing = z.strictObject({
+  recogniser: RecogniserChoice.default({ kind: 'auto' }),
+  /** BCP 47. */
+  language: z
+    .string()
+    .regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/, 'a language tag such as en-US or de')
+    .max(35)
+    .default('en-US'),
+  capture: CaptureChoice.default({ kind: 'page' }),
+  mode: MicMode.default('open'),
+  /** Silence after which somebody has finished, ms. */
+  pauseMs: z.number().int().min(200).max(2000).default(500),
+  /** How much quieter she gets when spoken over, dB. */
+  duckDb: z.number().min(0).max(40).default(14),
+})
+export type Hearing = z.infer<typeof Hearing>
+
+/** What is kept of hearing beside the conversation itself: nothing, unless asked for. */
+const keepDays = z.number().int().min(1).max(3650)
+export const Traces = z.strictObject({
+  /** Each utterance as a wav file. */
+  recordings: z.strictObject({ on: z.boolean().default(false), keepDays: keepDays.default(7) }).prefault({}),
+  /** What happened and when, never what was said, as JSON lines. */
+  events: z.strictObject({ on: z.boolean().default(false), keepDays: keepDays.default(30) }).prefault({}),
+  /** Tell the owner's voice from a guest's. */
+  voices: z.strictObject({ on: z.boolean().default(false) }).prefault({}),
+})
+export type Traces = z.infer<typeof Traces>
+
 export const Settings = z
   .strictObject({
     schema: z.literal(1).default(1),
     character: Slug.default('tori'),
     mind: MindChoice.default({ kind: 'builtin' }),
+    hearing: Hearing.prefault({}),
+    traces: Traces.prefault({}),
     twitch: z
       .strictObject({
         /** Channel to read, without '#'; empty = off. */

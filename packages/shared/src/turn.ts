@@ -3,6 +3,7 @@
 import type { Person } from './happening'
 import type { LineId, TurnId } from './ids'
 import type { Emotion, Gesture } from './mood'
+import type { Ms } from './units'
 
 /** Interruption is a property of the type: 'now' passes a cut, 'in-turn' dies with its turn, 'must-finish' survives a new turn (not a Stop). */
 export type Urgency = 'now' | 'in-turn' | 'must-finish'
@@ -22,6 +23,8 @@ export interface Turn {
   /** Monotonic ms when the text arrived: the start of every latency figure. */
   readonly arrivedMs: number
   readonly messageId?: string | undefined
+  /** Spoken, not written: how long the ears took before `arrivedMs`. */
+  readonly hearing?: { readonly endpointMs: Ms; readonly recogniserMs: Ms } | undefined
   readonly signal: AbortSignal
 }
 
