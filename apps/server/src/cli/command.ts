@@ -10,8 +10,18 @@ export interface Command {
   readonly usage: string
   readonly summary: string
   readonly flags: NonNullable<ParseArgsConfig['options']>
-  /** `result` is what --json prints; `words` is what a person reads. */
-  run(flags: Flags, config: Config): Promise<{ readonly result: unknown; readonly words: string }>
+  /** Words without a flag, such as `pull whisper-base`, are handed over; without this there may be none. */
+  readonly words?: true
+  run(flags: Flags, config: Config, words: readonly string[]): Promise<Outcome>
+}
+
+export interface Outcome {
+  /** What --json prints. */
+  readonly result: unknown
+  /** What a person reads. */
+  readonly words: string
+  /** There is a result, and it is not what was wished for: printed after it, and the exit code is 1. */
+  readonly problem?: Problem | undefined
 }
 
 /** @throws Problem naming the flag that is missing. */

@@ -7,7 +7,7 @@ import type { Config } from '../config'
 import { findLiveServer } from '../store/data-folder'
 
 export interface LiveServer {
-  ask<T>(method: 'GET' | 'POST', path: string, reply: z.ZodType<T>, body?: unknown): Promise<T>
+  ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, reply: z.ZodType<T>, body?: unknown): Promise<T>
 }
 
 /** The server that PSIONA_DATA names, or null when none is alive. */

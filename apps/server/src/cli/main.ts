@@ -5,9 +5,12 @@ import { readConfig } from '../config'
 import { chat } from './chat'
 import type { Command } from './command'
 import { doctor } from './doctor'
+import { listen } from './listen'
+import { models } from './models'
 import { render } from './render'
+import { wipe } from './wipe'
 
-const COMMANDS: readonly Command[] = [render, chat, doctor]
+const COMMANDS: readonly Command[] = [render, listen, chat, models, wipe, doctor]
 
 const help = () =>
   ['psiona <command> [flags] [--json]', '', ...COMMANDS.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`])].join(
@@ -23,17 +26,18 @@ async function run([name, ...rest]: string[]): Promise<void> {
       'input',
       `There is no command of that name; there are: ${COMMANDS.map((c) => c.name).join(', ')}.`,
     )
-  const { json, ...flags } = parseFlags(command, rest)
-  const { result, words } = await command.run(flags, readConfig(process.env))
+  const { flags, positionals } = parseWords(command, rest)
+  const { json, ...others } = flags
+  const { result, words, problem } = await command.run(others, readConfig(process.env), positionals)
   process.stdout.write(json === true ? `${JSON.stringify(result)}\n` : `${words}\n`)
+  if (problem) throw problem
 }
 
-function parseFlags(command: Command, rest: string[]) {
+function parseWords(command: Command, args: string[]) {
   try {
-    return parseArgs({ args: rest, options: { ...command.flags, json: { type: 'boolean' } }, strict: true }).values as Record<
-      string,
-      string | boolean | undefined
-    >
+    const options = { ...command.flags, json: { type: 'boolean' } } as const
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: command.words === true })
+    return { flags: values as Record<string, string | boolean | undefined>, positionals }
   } catch (cause) {
     throw new Problem('bad-flags', 'input', `Usage: psiona ${command.usage}`, { cause })
   }
