@@ -3,6 +3,7 @@ import {
   Character,
   type CharacterFile,
   defaultSettings,
+  type ModelInfo,
   OWNER,
   Problem,
   type Settings,
@@ -10,6 +11,7 @@ import {
   type TurnRecord,
 } from '@psiona/shared'
 import type { House, HouseNews } from '../../apps/server/src/house'
+import { createMicrophoneSwitch } from '../../apps/server/src/microphone-switch'
 import { topic } from '../../apps/server/src/streams'
 
 export const aCharacter = Character.parse({
@@ -31,6 +33,21 @@ export const aTurn: TurnRecord = {
   firstAudioMs: 60,
 }
 
+export const aModel: ModelInfo = {
+  id: 'whisper-tiny-en',
+  title: 'Whisper tiny',
+  job: 'offline',
+  languages: ['en'],
+  bytes: 1000,
+  licence: { name: 'MIT', url: 'https://example.org/' },
+  monetised: 'yes',
+  note: 'Small.',
+  state: 'absent',
+  receivedBytes: 0,
+  bytesPerSecond: null,
+  problem: null,
+}
+
 export interface FakeHouse extends House {
   readonly calls: { readonly name: string; readonly with: unknown }[]
   tally: Tally
@@ -48,6 +65,15 @@ export function createFakeHouse(): FakeHouse {
     house.failure = null
     if (failure !== null) throw failure
   }
+  const onModel = async (name: string, id: string): Promise<ModelInfo> => {
+    called(name, id)
+    if (id !== aModel.id) throw new Problem('no-model', 'missing', 'There is no model of that name. Choose another.')
+    return aModel
+  }
+  const microphone = createMicrophoneSwitch({
+    mode: 'open',
+    onChange: (state) => house.news.publish({ type: 'microphone-changed', microphone: state }),
+  })
   const house: FakeHouse = {
     calls,
     tally: 'listening',
@@ -89,6 +115,41 @@ export function createFakeHouse(): FakeHouse {
       },
     },
     findMinds: async () => ({ minds: [] }),
+    microphone: {
+      state: () => microphone.state(),
+      gate: () => microphone.gate(),
+      set(change) {
+        called('setMicrophone', change)
+        return microphone.set(change)
+      },
+      plugged: (source) => microphone.plugged('stage', source),
+      pageEars: (ears) => called('pageEars', ears),
+      pageTranscript: (transcript) => called('pageTranscript', transcript),
+      pageEarsOrder: () => ({ on: false, language: 'en-US' }),
+    },
+    async testHearing(seconds) {
+      called('testHearing', seconds)
+      return { seconds, speech: [], text: '', steps: [], wav: '' }
+    },
+    findRecognisers: async () => ({ recognisers: [] }),
+    models: {
+      list: async () => ({ models: [aModel], freeBytes: null }),
+      pull: (id) => onModel('pullModel', id),
+      pause: (id) => onModel('pauseModel', id),
+      verify: (id) => onModel('verifyModel', id),
+      remove: (id) => onModel('removeModel', id),
+    },
+    traces: {
+      list: async () => [],
+      async wipe(kind) {
+        called('wipe', kind)
+        return 0
+      },
+    },
+    async learnVoice() {
+      called('learnVoice', null)
+      return 4
+    },
     snapshot: () => ({
       tally: house.tally,
       turns: [aTurn],
@@ -97,6 +158,8 @@ export function createFakeHouse(): FakeHouse {
       settings,
       character: { id: 'tori', name: 'Tori' },
       emotion: {},
+      microphone: microphone.state(),
+      models: [aModel],
     }),
     scene: () => ({
       character: { id: 'tori', name: 'Tori' },

@@ -1,9 +1,11 @@
 // A stage in front of a fake house, on a free port of this machine, with a small site and a model; and clients of every kind for it.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
-import { connect } from 'node:net'
+import { request as requestByTls } from 'node:https'
+import { connect, type Socket as NetSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect as connectByTls } from 'node:tls'
 import { io, type Socket } from 'socket.io-client'
 import { type Clock, systemClock } from '../../apps/server/src/clock'
 import { createLog } from '../../apps/server/src/log'
@@ -24,7 +26,10 @@ export interface ServedHouse {
   readonly house: FakeHouse
   readonly port: number
   readonly origin: string
-  /** Holds data/, site/, models/ and a tripwire file. */
+  /** Of the door for phones, on 127.0.0.1; 0 when it is closed. */
+  readonly lanPort: number
+  readonly lanOrigin: string
+  /** Holds data/ (unless another was given), site/, models/ and a tripwire file. */
   readonly root: string
   readonly controlToken: string
   overlayToken(): Promise<string>
@@ -45,6 +50,7 @@ async function buildSite(root: string): Promise<void> {
     'site/index.html': PAGE('panel'),
     'site/overlay.html': PAGE('overlay'),
     'site/character.html': PAGE('character'),
+    'site/mic.html': PAGE('mic'),
     'site/404.html': PAGE('nothing'),
     'site/index.txt': 'flight data',
     'site/favicon.ico': Buffer.from([0, 0, 1, 0]),
@@ -65,6 +71,7 @@ export async function serveHouse(options: ServeOptions = {}): Promise<ServedHous
   await buildSite(root)
   const logLines: string[] = []
   const house = createFakeHouse()
+  const dataDir = options.config?.dataDir ?? join(root, 'data')
   const stage = await createStage({
     house,
     clock: options.clock ?? systemClock,
@@ -72,16 +79,19 @@ export async function serveHouse(options: ServeOptions = {}): Promise<ServedHous
     config: {
       host: '127.0.0.1',
       port: 0,
-      dataDir: join(root, 'data'),
+      dataDir,
       siteDir: join(root, 'site'),
       modelsDir: join(root, 'models'),
       lan: false,
+      lanPort: 0,
+      lanHost: '127.0.0.1',
       ...options.config,
     },
     heartbeat: options.heartbeat ?? QUICK_HEARTBEAT,
   })
   const { address } = await stage.listen()
-  const token = async (name: string) => (await readFile(join(root, 'data', name), 'utf8')).trim()
+  const lanOrigin = stage.lan().origins[0] ?? ''
+  const token = async (name: string) => (await readFile(join(dataDir, name), 'utf8')).trim()
   return {
     stage,
     house,
@@ -89,6 +99,8 @@ export async function serveHouse(options: ServeOptions = {}): Promise<ServedHous
     logLines,
     origin: address,
     port: Number(new URL(address).port),
+    lanPort: lanOrigin === '' ? 0 : Number(new URL(lanOrigin).port),
+    lanOrigin,
     controlToken: await token('control-token'),
     overlayToken: () => token('overlay-token'),
     async close() {
@@ -109,13 +121,19 @@ export interface Question {
   readonly path?: string
   readonly headers?: OutgoingHttpHeaders
   readonly body?: string | Buffer
+  /** By TLS, as a phone whose owner has accepted the certificate. */
+  readonly byLan?: boolean
 }
 
 /** A request with exactly these headers; fetch would not let us lie. */
-export const ask = (port: number, { method = 'GET', path = '/', headers = {}, body }: Question = {}): Promise<Answer> =>
+export const ask = (
+  port: number,
+  { method = 'GET', path = '/', headers = {}, body, byLan = false }: Question = {},
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const sent = request(
-      { host: '127.0.0.1', port, method, path, headers: { Host: `localhost:${port}`, ...headers } },
+    const Host = `${byLan ? '127.0.0.1' : 'localhost'}:${port}`
+    const sent = (byLan ? requestByTls : request)(
+      { host: '127.0.0.1', port, method, path, headers: { Host, ...headers }, rejectUnauthorized: false },
       (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -142,9 +160,17 @@ export const command = (served: ServedHouse, method: string, path: string, body?
   })
 
 /** Writes these lines as they are; gives back everything until the server closes, or the end of the answer's head. */
-export const speakRaw = (port: number, lines: readonly string[], until: 'close' | 'head' = 'close'): Promise<string> =>
+export const speakRaw = (
+  port: number,
+  lines: readonly string[],
+  until: 'close' | 'head' = 'close',
+  byLan = false,
+): Promise<string> =>
   new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`))
+    const speak = () => socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+    const socket: NetSocket = byLan
+      ? connectByTls({ port, host: '127.0.0.1', rejectUnauthorized: false }, speak)
+      : connect(port, '127.0.0.1', speak)
     let heard = ''
     socket.on('data', (chunk) => {
       heard += chunk.toString('latin1')

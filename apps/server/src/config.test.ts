@@ -8,6 +8,13 @@ describe('config', () => {
     expect(config.dataDir).toBe(`${config.rootDir}/data`)
     expect(config.twitch.secure).toBe(true)
   })
+  it('[R86] opens no door to the local network by default; phones would find it at 3211, on every address', () => {
+    const { lan, lanPort, lanHost } = readConfig({})
+    expect([lan, lanPort, lanHost]).toEqual([false, 3211, null])
+    const asked = readConfig({ PSIONA_LAN: '1', PSIONA_LAN_PORT: '4000', PSIONA_LAN_HOST: '192.168.1.20' })
+    expect([asked.lan, asked.lanPort, asked.lanHost, asked.host]).toEqual([true, 4000, '192.168.1.20', '127.0.0.1'])
+    expect(() => readConfig({ PSIONA_LAN_HOST: 'studio.local' })).toThrow(/PSIONA_LAN_HOST/)
+  })
   it('takes what is set to nothing as not set', () => {
     expect(readConfig({ PSIONA_PORT: '', PSIONA_DATA: '' })).toEqual(readConfig({}))
   })

@@ -12,11 +12,17 @@ const Environment = z.object({
   PSIONA_DATA: z.string().min(1).optional(),
   PSIONA_LAN: z.enum(['0', '1']).default('0'),
   PSIONA_LAN_PORT: port.default(3211),
+  /** The one address of this machine on which phones are listened for; default: all of the local network. */
+  PSIONA_LAN_HOST: z.union([z.ipv4(), z.ipv6()]).optional(),
   /** For tests: a Twitch-dialect server on this machine, host:port. */
   PSIONA_TWITCH_SERVER: z
     .string()
     .regex(/^(127\.0\.0\.1|localhost):\d{1,5}$/)
     .optional(),
+  /** For tests: another list of models. */
+  PSIONA_MODEL_CATALOGUE: z.string().min(1).optional(),
+  /** Where programs lie. */
+  PATH: z.string().default(''),
   /** Fixes every choice the built-in mind and the voice make; default 1. */
   PSIONA_SEED: z.coerce.number().int().min(0).default(1),
 })
@@ -24,11 +30,20 @@ const Environment = z.object({
 export interface Config {
   readonly port: number
   readonly host: string
-  /** May other machines reach it? */
+  /** May other machines reach it? Phones then do, by TLS; anything else only by another `host`. */
   readonly lan: boolean
+  readonly lanPort: number
+  /** Null = all of the local network. */
+  readonly lanHost: string | null
   readonly dataDir: string
   /** The checkout (or installation): where characters, models and the built site lie. */
   readonly rootDir: string
+  /** Fetched models, each in a folder of its name. */
+  readonly modelsDir: string
+  /** Which there are. */
+  readonly modelCatalogueFile: string
+  /** As in the environment's PATH. */
+  readonly searchPath: string
   readonly twitch: { readonly server: string; readonly port: number; readonly secure: boolean }
   readonly seed: number
 }
@@ -63,13 +78,19 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'PSIONA_HOST names an address outside this machine. Set PSIONA_LAN=1 as well if you mean it.',
     )
   const rootDir = findRoot(dirname(fileURLToPath(import.meta.url)))
+  const dataDir = resolve(env.PSIONA_DATA ?? join(rootDir, 'data'))
   const [server, twitchPort] = env.PSIONA_TWITCH_SERVER?.split(':') ?? []
   return {
     port: env.PSIONA_PORT,
     host: env.PSIONA_HOST,
     lan: env.PSIONA_LAN === '1',
-    dataDir: resolve(env.PSIONA_DATA ?? join(rootDir, 'data')),
+    lanPort: env.PSIONA_LAN_PORT,
+    lanHost: env.PSIONA_LAN_HOST ?? null,
+    dataDir,
     rootDir,
+    modelsDir: join(dataDir, 'models'),
+    modelCatalogueFile: env.PSIONA_MODEL_CATALOGUE ?? join(rootDir, 'models/catalogue.yaml'),
+    searchPath: env.PATH,
     twitch: server ? { server, port: Number(twitchPort), secure: false } : TWITCH,
     seed: env.PSIONA_SEED,
   }

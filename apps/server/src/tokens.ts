@@ -23,50 +23,65 @@ export interface Tokens {
   rotateOverlay(): Promise<void>
 }
 
+export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
+
 /** Takes the same time wherever the two differ: digests have one length. */
-const same = (a: string, b: string): boolean =>
+export const sameSecret = (a: string, b: string): boolean =>
   timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-/** Whole or not at all, also when the power goes. */
-async function writeToken(file: string): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+/** Null when there is no such file. */
+export async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Whole or not at all, also when the power goes; readable by the user alone. */
+export async function writePrivately(file: string, text: string): Promise<void> {
   const unfinished = `${file}.new`
-  await writeFile(unfinished, `${token}\n`, { mode: PRIVATE_MODE })
-  await chmod(unfinished, PRIVATE_MODE)
+  await writeFile(unfinished, text, { mode: PRIVATE_MODE, flush: true })
+  await makePrivate(unfinished)
   await rename(unfinished, file)
+}
+
+export const makePrivate = (file: string): Promise<void> => chmod(file, PRIVATE_MODE)
+
+/** @throws Problem 'data-not-writable', or the Problem that the work throws */
+export async function inDataFolder<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    const sentence = `Psiona may not read or write in ${dataDir}. Give yourself permission there, or set PSIONA_DATA to another folder.`
+    throw new Problem('data-not-writable', 'broken', sentence, { cause })
+  }
+}
+
+async function writeToken(file: string): Promise<string> {
+  const token = newToken()
+  await writePrivately(file, `${token}\n`)
   return token
 }
 
 async function readOrWriteToken(file: string): Promise<string> {
-  let text: string
-  try {
-    text = (await readFile(file, 'utf8')).trim()
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return writeToken(file)
-    throw error
-  }
+  const text = (await readIfThere(file))?.trim()
+  if (text === undefined) return writeToken(file)
   if (!TOKEN.test(text))
     throw new Problem('token-damaged', 'broken', `${file} is damaged. Delete it and start again; a new one is made.`)
-  await chmod(file, PRIVATE_MODE)
+  await makePrivate(file)
   return text
 }
 
 /** @throws Problem 'token-damaged' | 'data-not-writable' */
 export async function openTokens(dataDir: string): Promise<Tokens> {
   const overlayFile = join(dataDir, OVERLAY_TOKEN_FILE)
-  const inData = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (cause) {
-      if (cause instanceof Problem) throw cause
-      const sentence = `Psiona may not read or write in ${dataDir}. Give yourself permission there, or set PSIONA_DATA to another folder.`
-      throw new Problem('data-not-writable', 'broken', sentence, { cause })
-    }
-  }
-  const [control, first] = await inData(async () => {
+  const [control, first] = await inDataFolder(dataDir, async () => {
     await mkdir(dataDir, { recursive: true })
     return [await readOrWriteToken(join(dataDir, CONTROL_TOKEN_FILE)), await readOrWriteToken(overlayFile)] as const
   })
@@ -74,13 +89,13 @@ export async function openTokens(dataDir: string): Promise<Tokens> {
   const cookie = (port: number) => createHmac('sha256', control).update(`psiona panel on port ${port}`).digest('base64url')
 
   return {
-    isControl: (presented) => same(presented, control),
-    isOverlay: (presented) => same(presented, overlay),
+    isControl: (presented) => sameSecret(presented, control),
+    isOverlay: (presented) => sameSecret(presented, overlay),
     cookie,
-    isCookie: (presented, port) => same(presented, cookie(port)),
+    isCookie: (presented, port) => sameSecret(presented, cookie(port)),
     overlay: () => overlay,
     async rotateOverlay() {
-      overlay = await inData(() => writeToken(overlayFile))
+      overlay = await inDataFolder(dataDir, () => writeToken(overlayFile))
     },
   }
 }

@@ -1,5 +1,16 @@
 // What each route of the API does. In: parsed parameters, query and body. Out: the house's answer. The type checker holds the map to ROUTES.
-import { OWNER, type PartName, Problem, type ROUTES, type RouteName, sanitise } from '@psiona/shared'
+import {
+  OWNER,
+  type PairingOffer,
+  type PartName,
+  type PhoneHome,
+  type PhonesReply,
+  Problem,
+  type ROUTES,
+  type RouteName,
+  sanitise,
+  TraceKind,
+} from '@psiona/shared'
 import type { z } from 'zod'
 import type { House } from '../house'
 
@@ -16,7 +27,7 @@ export interface ApiInput<R extends { path: string }> {
 }
 type Reply<N extends RouteName> = z.input<RouteNamed<N>['response']>
 export type ApiHandlers = {
-  readonly [N in RouteName]: (input: ApiInput<RouteNamed<N>>) => Reply<N> | Promise<Reply<N>>
+  readonly [N in Exclude<RouteName, 'pair'>]: (input: ApiInput<RouteNamed<N>>) => Reply<N> | Promise<Reply<N>>
 }
 
 /** Without these she cannot answer; every other part she does without. */
@@ -37,7 +48,15 @@ export interface OverlayDoor {
   rotate(): Promise<void>
 }
 
-export const createApiHandlers = (house: House, overlay: OverlayDoor): ApiHandlers => ({
+/** Phones on the local network. `pair` is answered by http-app.ts: it sets a cookie. */
+export interface PhoneDoor {
+  list(): PhonesReply
+  offer(): Promise<PairingOffer>
+  remove(id: string): Promise<void>
+  home(): PhoneHome
+}
+
+export const createApiHandlers = (house: House, overlay: OverlayDoor, phones: PhoneDoor): ApiHandlers => ({
   say: ({ body }) =>
     house.say({ text: readable(body.text, 'text'), ...(body.emotion === undefined ? {} : { emotion: body.emotion }) }),
   chat: ({ body: { text, from, speak } }) =>
@@ -68,6 +87,30 @@ export const createApiHandlers = (house: House, overlay: OverlayDoor): ApiHandle
   getSettings: () => house.settings(),
   putSettings: ({ body }) => house.putSettings(body),
   findMinds: () => house.findMinds(),
+  microphone: () => house.microphone.state(),
+  putMicrophone: ({ body }) => house.microphone.set(body),
+  testHearing: ({ body }) => house.testHearing(body.seconds),
+  findRecognisers: () => house.findRecognisers(),
+  listModels: () => house.models.list(),
+  pullModel: ({ parameters }) => house.models.pull(parameters.id),
+  pauseModel: ({ parameters }) => house.models.pause(parameters.id),
+  verifyModel: ({ parameters }) => house.models.verify(parameters.id),
+  deleteModel: ({ parameters }) => house.models.remove(parameters.id),
+  listPhones: () => phones.list(),
+  offerPairing: () => phones.offer(),
+  deletePhone: async ({ parameters }) => {
+    await phones.remove(parameters.id)
+    return { ok: true }
+  },
+  phoneHome: () => phones.home(),
+  listTraces: async () => ({ traces: await house.traces.list() }),
+  wipeTraces: async ({ parameters }) => {
+    const kind = TraceKind.safeParse(parameters.kind)
+    if (!kind.success)
+      throw new Problem('no-such-trace', 'missing', `There is none of that kind; there are: ${TraceKind.options.join(', ')}.`)
+    return { removed: await house.traces.wipe(kind.data) }
+  },
+  learnVoice: async () => ({ seconds: await house.learnVoice() }),
   overlayAddress: () => ({ url: overlay.url() }),
   rotateOverlay: async () => {
     await overlay.rotate()

@@ -1,6 +1,7 @@
 // Every request and every upgrade against foreign hosts, origins and sites.
 import { ROUTES } from '@psiona/shared'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { concreteRoutes, foreignHosts, foreignOrigins } from '../../../../tests/fakes/foreigners'
 import { ask, type ServedHouse, serveHouse, speakRaw, statusIn, upgradeLines } from '../../../../tests/fakes/served-house'
 
 let served: ServedHouse
@@ -9,51 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => served.close())
 
-const foreignOrigins = (port: number): string[] => [
-  'null',
-  'http://evil.example',
-  `http://localhost.evil.example:${port}`,
-  `http://evil.example:${port}`,
-  `http://localhost:${port + 1}`,
-  'http://localhost',
-  `https://localhost:${port}`,
-  `HTTP://LOCALHOST:${port}`,
-  `http://localhost:${port}/`,
-  `http://localhost.:${port}`,
-  `http://127.0.0.1:${port}`,
-  `http://user@localhost:${port}`,
-  `http://localhost:${port} http://evil.example`,
-  'file://',
-]
-
-const foreignHosts = (port: number): [string, string[]][] => [
-  ['another name', ['Host: evil.example']],
-  ['another name with our port', [`Host: evil.example:${port}`]],
-  ['a name that resolves to us', [`Host: 127.0.0.1.nip.io:${port}`]],
-  ['a trailing dot', [`Host: localhost.:${port}`]],
-  ['no port', ['Host: localhost']],
-  ['another port', [`Host: localhost:${port + 1}`]],
-  ['upper case', [`Host: LOCALHOST:${port}`]],
-  ['a decimal address', [`Host: 2130706433:${port}`]],
-  ['a user', [`Host: user@localhost:${port}`]],
-  ['no Host', []],
-  ['an empty Host', ['Host:']],
-  ['two Hosts', [`Host: localhost:${port}`, 'Host: evil.example']],
-  ['two good Hosts', [`Host: localhost:${port}`, `host: localhost:${port}`]],
-]
-
-/** Concrete paths for the router's patterns. */
-const concrete = (path: string) => path.replace(/:\w+/g, 'tori').replace('*', 'anything')
+const opened = () => ({ scheme: 'http', name: 'localhost', port: served.port }) as const
 
 describe('Host', () => {
   test('[R30] every route the router knows refuses every Host that is not ours, with the token', async () => {
-    const routes = served.stage.routes.map(({ method, path }) => ({
-      method: method === 'ALL' ? 'POST' : method,
-      path: concrete(path),
-    }))
+    const routes = concreteRoutes(served.stage.routes)
     expect(routes.length).toBeGreaterThan(ROUTES.length)
     for (const { method, path } of routes)
-      for (const [name, hosts] of foreignHosts(served.port)) {
+      for (const [name, hosts] of foreignHosts(opened())) {
         const lines = [
           `${method} ${path} HTTP/1.1`,
           ...hosts,
@@ -67,7 +31,7 @@ describe('Host', () => {
   })
 
   test('[R30] every upgrade with a Host that is not ours is refused', async () => {
-    for (const [name, hosts] of foreignHosts(served.port)) {
+    for (const [name, hosts] of foreignHosts(opened())) {
       const lines = upgradeLines(served.port, [`Origin: ${served.origin}`]).filter((line) => !line.startsWith('Host:'))
       const answer = await speakRaw(served.port, [...lines, ...hosts])
       expect([400, 421], name).toContain(statusIn(answer))
@@ -94,7 +58,7 @@ describe('Host', () => {
 describe('Origin', () => {
   test('[R31] no foreign Origin is upgraded, whatever token it brings', async () => {
     const tokens = ['', `Authorization: Bearer ${served.controlToken}`, `Authorization: Bearer ${await served.overlayToken()}`]
-    for (const origin of foreignOrigins(served.port))
+    for (const origin of foreignOrigins(opened()))
       for (const token of tokens) {
         const answer = await speakRaw(served.port, upgradeLines(served.port, [`Origin: ${origin}`, token].filter(Boolean)))
         expect(statusIn(answer), `${origin} ${token.slice(0, 20)}`).toBe(403)
@@ -115,7 +79,7 @@ describe('Origin', () => {
   })
 
   test('[R31] a page of another site reaches no route, whatever it brings', async () => {
-    for (const origin of foreignOrigins(served.port)) {
+    for (const origin of foreignOrigins(opened())) {
       const headers = { Origin: origin, Authorization: `Bearer ${served.controlToken}`, 'Content-Type': 'application/json' }
       const answer = await ask(served.port, { method: 'POST', path: '/api/stop', headers })
       expect(answer.status, origin).toBe(403)

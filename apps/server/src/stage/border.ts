@@ -27,7 +27,7 @@ export function refusalAtBorder(request: IncomingMessage, address: Address): Pro
   if (!address.isOurs(host)) return new Problem('foreign-host', 'refused', `This server is ${address.origin}. Use that address.`)
   const origins = valuesOf(request, 'origin')
   // The same name as in Host: another program may own this port under another of our names.
-  if (origins.length > 1 || (origins[0] !== undefined && origins[0] !== `http://${host}`))
+  if (origins.length > 1 || (origins[0] !== undefined && origins[0] !== address.originOf(host)))
     return new Problem('foreign-origin', 'refused', `Only Psiona's own pages may ask. Open ${address.origin} itself.`)
   const sites = valuesOf(request, 'sec-fetch-site')
   if (sites.length > 1 || (sites[0] !== undefined && !OWN_SITES.has(sites[0])))

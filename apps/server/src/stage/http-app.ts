@@ -4,10 +4,12 @@ import { Problem, ROUTES, type Route, Slug } from '@psiona/shared'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import type { Log } from '../log'
+import { cameByLan } from './address'
 import type { ApiHandlers } from './api-handlers'
 import type { Authority } from './authority'
 import { parseOrExplain } from './field-problem'
 import { readJsonBody, refuseOtherTypes } from './json-body'
+import type { OpenPhoneDoor } from './phone-door'
 import { asProblem, problemResponse } from './problem-answer'
 import type { StaticSite } from './static-site'
 
@@ -16,6 +18,8 @@ type Exchange = Context<Env>
 
 export interface HttpAppParts {
   readonly handlers: ApiHandlers
+  /** Answered here, because it sets a cookie and knows one door only. */
+  readonly pair: OpenPhoneDoor['pair']
   readonly authority: Authority
   readonly site: StaticSite
   readonly description: () => unknown
@@ -23,16 +27,24 @@ export interface HttpAppParts {
   readonly log: Log
 }
 
-const json = (value: unknown): Response =>
-  new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+const json = (value: unknown, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers } })
 
-export function createHttpApp({ handlers, authority, site, description, figures, log }: HttpAppParts): Hono<Env> {
+const SENTENCE_WITHOUT_TOKEN = {
+  control: 'This needs the control token. Send it as "Authorization: Bearer ..."; it lies in PSIONA_DATA/control-token.',
+  phone: 'This phone is not paired. Make a code in the panel and scan it.',
+  page: 'The panel is on the machine where Psiona runs. Open it there; a phone opens /mic.',
+}
+
+const noRoute = () => new Problem('no-route', 'missing', 'There is no such path. /api/openapi.json lists those there are.')
+
+export function createHttpApp({ handlers, pair, authority, site, description, figures, log }: HttpAppParts): Hono<Env> {
   const app = new Hono<Env>()
 
-  const requireControl = (c: Exchange): void => {
-    if (authority.rightOf(c.env.incoming) === 'control') return
-    const sentence = 'This needs the control token. Send it as "Authorization: Bearer ..."; it lies in PSIONA_DATA/control-token.'
-    throw new Problem('no-token', 'refused', sentence)
+  const requireRight = (c: Exchange, wanted: keyof typeof SENTENCE_WITHOUT_TOKEN): void => {
+    const right = authority.rightOf(c.env.incoming)
+    if (right === 'control' || right === wanted) return
+    throw new Problem('no-token', 'refused', SENTENCE_WITHOUT_TOKEN[wanted])
   }
   const inputOf = async (c: Exchange, route: Route): Promise<unknown> => {
     const { incoming } = c.env
@@ -46,16 +58,27 @@ export function createHttpApp({ handlers, authority, site, description, figures,
   }
 
   for (const route of ROUTES) {
+    if (route.name === 'pair') {
+      app.on(route.method, route.path, async (c) => {
+        const { incoming } = c.env
+        if (!cameByLan(incoming)) throw noRoute()
+        refuseOtherTypes(incoming)
+        const body = parseOrExplain(route.request, await readJsonBody(incoming), 'body')
+        const { cookie, ...reply } = await pair(body, authority.phoneOf(incoming))
+        return json(reply, { 'Set-Cookie': cookie })
+      })
+      continue
+    }
     // The map's type ties each handler to its route's schemas, which have parsed the input; the checker cannot follow that through a loop.
     const handle = handlers[route.name] as (input: unknown) => unknown
     app.on(route.method, route.path, async (c) => {
-      if (route.token === 'control') requireControl(c)
+      if (route.token !== 'none') requireRight(c, route.token)
       return json(await handle(await inputOf(c, route)))
     })
   }
   app.get('/api/openapi.json', () => json(description()))
   app.get('/metrics', (c) => {
-    requireControl(c)
+    requireRight(c, 'control')
     return new Response(figures(), { headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' } })
   })
 
@@ -69,10 +92,10 @@ export function createHttpApp({ handlers, authority, site, description, figures,
     })
   for (const [path, methods] of methodsOf) onlyMethods(path, methods)
 
-  const noRoute = () => {
-    throw new Problem('no-route', 'missing', 'There is no such path. /api/openapi.json lists those there are.')
-  }
-  for (const path of ['/api', '/api/*', '/socket.io/*']) app.all(path, noRoute)
+  for (const path of ['/api', '/api/*', '/socket.io/*'])
+    app.all(path, () => {
+      throw noRoute()
+    })
 
   app.get('*', async (c) => {
     const { incoming } = c.env
@@ -80,6 +103,7 @@ export function createHttpApp({ handlers, authority, site, description, figures,
       (incoming.url ?? '/').replace(/\?.*$/, ''),
       incoming.headers['if-none-match'],
     )
+    if (isPanelPage && cameByLan(incoming)) requireRight(c, 'page')
     const cookie = isPanelPage ? authority.cookieFor(incoming) : null
     return new Response(bytes, { status, headers: { ...headers, ...(cookie ? { 'Set-Cookie': cookie } : {}) } })
   })

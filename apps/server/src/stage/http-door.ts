@@ -1,5 +1,7 @@
-// The one listening socket. In: connections. Out: requests that crossed the border, to the app; every answer, refusals too, with the security headers.
-import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+// A listening socket. In: connections. Out: requests that crossed the border, to the app; every answer, refusals too, with the security headers.
+import { once } from 'node:events'
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
+import type { Server as HttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { type Ms, Problem } from '@psiona/shared'
 import type { Clock } from '../clock'
@@ -8,41 +10,55 @@ import { refusalAtBorder } from './border'
 import { problemHeaders, rawProblemAnswer, statusOf } from './problem-answer'
 import { SECURITY_HEADERS } from './security-headers'
 
-/** Whole headers within this, a whole request within the next: a drip-feeding client holds nothing for long. */
-const HEADERS_WITHIN_MS: Ms = 10_000
-const REQUEST_WITHIN_MS: Ms = 30_000
 /** Time for last words to reach a client that reads; one that does not is cut off. */
 const FAREWELL_MS: Ms = 500
 
+/** What a server behind a door is made with. */
+export const SERVER_OPTIONS = Object.freeze({
+  // Node would answer a missing Host itself, without our headers; the border does.
+  requireHostHeader: false,
+  // Whole headers within the one, a whole request within the other: a drip-feeding client holds nothing for long.
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+})
+
 export interface HttpDoor {
-  readonly http: HttpServer
-  /** Resolves with the port, which is the wanted one unless that was 0. @throws Problem 'port-in-use', 'not-loopback' and others */
-  listen(host: string, port: number, mayLeaveLoopback: boolean): Promise<number>
+  readonly http: HttpServer | HttpsServer
+  readonly address: () => Address
+  /** Resolves with the port, which is the wanted one unless that was 0. `host` null = every address.
+   *  @throws Problem 'port-in-use', 'not-loopback' and others */
+  listen(host: string | null, port: number, mayLeaveLoopback: boolean): Promise<number>
   /** Ends when `goodbye` has, and every connection is gone. */
   close(goodbye: Promise<void>): Promise<void>
   onRequest(listener: (request: IncomingMessage, response: ServerResponse) => void): void
 }
 
 export interface HttpDoorOptions {
+  readonly http: HttpServer | HttpsServer
   readonly clock: Clock
   readonly address: () => Address
+  /** Where a user chooses host and port. */
+  readonly variables: { readonly host: string; readonly port: string }
   readonly onRefused: (problem: Problem) => void
   /** The listening socket failed to take a connection (too many open files, say); it goes on listening. */
   readonly onTrouble: (cause: Error) => void
 }
 
-function listenProblem(cause: NodeJS.ErrnoException, host: string, port: number): Problem {
-  const other = 'set PSIONA_PORT to another number'
-  switch (cause.code) {
+function listenProblem(cause: unknown, host: string | null, port: number, { variables }: HttpDoorOptions): Problem {
+  const other = `set ${variables.port} to another number`
+  switch (cause instanceof Error && 'code' in cause ? cause.code : undefined) {
     case 'EADDRINUSE':
       return new Problem('port-in-use', 'refused', `Port ${port} is taken. Stop the other program or ${other}.`, { cause })
     case 'EACCES':
       return new Problem('port-forbidden', 'refused', `This user may not open port ${port}; ${other}, above 1023.`, { cause })
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Problem('no-such-host', 'input', `${host} is no address of this machine. Unset PSIONA_HOST or correct it.`, {
-        cause,
-      })
+      return new Problem(
+        'no-such-host',
+        'input',
+        `${host} is no address of this machine. Unset ${variables.host} or correct it.`,
+        { cause },
+      )
     default:
       return new Problem('cannot-listen', 'broken', `Port ${port} could not be opened; ${other} or look into the log.`, { cause })
   }
@@ -58,24 +74,26 @@ function badRequest({ code }: NodeJS.ErrnoException): Problem {
     return new Problem('headers-too-large', 'input', 'The headers are too large. Clear the cookies of this address.')
   return new Problem('bad-request', 'input', 'That is not HTTP as it should be. Use another client.')
 }
+/** Else the connection itself failed, or its encryption, and nobody could read an answer. */
+const isAboutHttp = ({ code }: NodeJS.ErrnoException): boolean => /^(HPE|ERR_HTTP)_/.test(code ?? '')
 
-export function createHttpDoor({ clock, address, onRefused, onTrouble }: HttpDoorOptions): HttpDoor {
-  // Node would answer a missing Host itself, without our headers; the border does.
-  const http = createServer({ requireHostHeader: false, headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS })
+export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
+  const { http, clock, address, onRefused, onTrouble } = options
   const connections = new Set<Socket>()
-  http.on('connection', (connection) => {
+  http.on('connection', (connection: Socket) => {
     connections.add(connection)
     connection.on('close', () => connections.delete(connection))
   })
-  http.on('clientError', (error, socket) => {
-    if (socket.writable) socket.end(rawProblemAnswer(badRequest(error)))
+  http.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (socket.writable && isAboutHttp(error)) socket.end(rawProblemAnswer(badRequest(error)))
     else socket.destroy()
   })
 
   return {
     http,
+    address,
     onRequest(listener) {
-      http.on('request', (request, response) => {
+      http.on('request', (request: IncomingMessage, response: ServerResponse) => {
         for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
         const refusal = refusalAtBorder(request, address())
         if (!refusal) return listener(request, response)
@@ -85,16 +103,14 @@ export function createHttpDoor({ clock, address, onRefused, onTrouble }: HttpDoo
       })
     },
     async listen(host, port, mayLeaveLoopback) {
-      if (!mayLeaveLoopback && !address().isLoopback) throw notLoopback(host)
-      await new Promise<void>((resolve, reject) => {
-        const fail = (cause: NodeJS.ErrnoException) => reject(listenProblem(cause, host, port))
-        http.once('error', fail)
-        http.listen({ host, port, exclusive: true }, () => {
-          http.off('error', fail)
-          http.on('error', onTrouble)
-          resolve()
-        })
-      })
+      if (!mayLeaveLoopback && !address().isLoopback) throw notLoopback(host ?? 'This server')
+      try {
+        http.listen({ ...(host === null ? {} : { host }), port, exclusive: true })
+        await once(http, 'listening')
+      } catch (cause) {
+        throw listenProblem(cause, host, port, options)
+      }
+      http.on('error', onTrouble)
       const bound = http.address()
       if (bound === null || typeof bound === 'string')
         throw new Problem('cannot-listen', 'broken', 'The port was lost. Start again.')
@@ -107,7 +123,9 @@ export function createHttpDoor({ clock, address, onRefused, onTrouble }: HttpDoo
     },
     async close(goodbye) {
       http.closeIdleConnections()
-      await Promise.race([goodbye, clock.sleep(FAREWELL_MS)])
+      const patience = new AbortController()
+      await Promise.race([goodbye, clock.sleep(FAREWELL_MS, patience.signal)])
+      patience.abort()
       for (const connection of connections) connection.destroy()
       await goodbye
     },

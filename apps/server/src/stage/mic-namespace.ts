@@ -1,69 +1,132 @@
-// The /mic namespace. In: microphone packets and switches of one control client. Out: PcmChunks for whoever listens; without a listener nothing is kept.
-import { MIC_CHUNK_SAMPLES, type MicClientEvents, MicMode, type PcmChunk, Problem } from '@psiona/shared'
+// The /mic namespace. In: microphone packets and switches of pages, phones and programs. Out: PcmChunks of the one that is heard, for whoever listens; the state of the switches, to all of them.
+import {
+  type MicClientEvents,
+  MicMode,
+  MicOpen,
+  type MicServerEvents,
+  PageEars,
+  PageTranscript,
+  type PcmChunk,
+  Problem,
+} from '@psiona/shared'
 import type { Server } from 'socket.io'
 import { z } from 'zod'
+import type { House, HouseNews } from '../house'
 import { type Channel, channel } from '../streams'
 import type { Authority } from './authority'
+import { parseMicPacket } from './mic-packet'
 import { connectRefusal, type UntrustedNamespace } from './socket-wire'
 
-/** One second: ears that are further behind hear a gap (the sequence shows it), not the past. */
-const MAX_WAITING_CHUNKS = 50
-const HEADER_BYTES = 16
-const PACKET_BYTES = HEADER_BYTES + MIC_CHUNK_SAMPLES * 2
-const FULL_SCALE = 32_767
+/** What a page may send again after a gap, and a little: ears that are further behind hear a gap (the sequence shows it), not the past. */
+const MAX_WAITING_CHUNKS = 800
+/** Microphones whose count is remembered, so that they can go on after a reconnect. */
+const MAX_REMEMBERED = 32
 
-/** Layout in mic-wire.ts. Null when the bytes are no such packet. */
-export function parseMicPacket(content: unknown): PcmChunk | null {
-  if (!(content instanceof Uint8Array) || content.byteLength !== PACKET_BYTES) return null
-  const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
-  const atSample = view.getFloat64(8, true)
-  if (!Number.isSafeInteger(atSample) || atSample < 0) return null
-  const samples = Float32Array.from({ length: MIC_CHUNK_SAMPLES }, (_, at) =>
-    Math.max(-1, view.getInt16(HEADER_BYTES + at * 2, true) / FULL_SCALE),
-  )
-  return { sequence: view.getUint32(0, true), atSample, samples }
+type SocketId = string
+interface Plugged {
+  readonly micId: string
+  readonly kind: 'panel' | 'phone' | 'program'
+  readonly label: string
 }
 
 export interface MicNamespace {
   /** One listener at a time; a second takes over from the first. */
   readonly microphone: AsyncIterable<PcmChunk>
+  tell(news: HouseNews): void
   microphones(): number
   close(): void
 }
 
-export function createMicNamespace(io: Server, authority: Authority): MicNamespace {
-  const namespace: UntrustedNamespace<MicClientEvents, Record<never, never>> = io.of('/mic')
+export interface MicOptions {
+  readonly authority: Authority
+  readonly switches: House['microphone']
+}
+
+export function createMicNamespace(io: Server, { authority, switches }: MicOptions): MicNamespace {
+  const namespace: UntrustedNamespace<MicClientEvents, MicServerEvents> = io.of('/mic')
   let listener: Channel<PcmChunk> | null = null
   let closed = false
-  /** The newest microphone is the one she listens to. */
-  let heardId: string | null = null
+  /** In the order in which they came: she listens to the newest. */
+  const plugged = new Map<SocketId, Plugged>()
+  /** The newest packet of each microphone; outlives its connection. */
+  const lastSequence = new Map<string, number>()
+  const heardId = (): SocketId | undefined => [...plugged.keys()].at(-1)
+
+  const plugIn = (id: SocketId, microphone: Plugged) => {
+    // The same page on a new connection: what the old one still brings is old.
+    for (const [other, { micId }] of plugged) if (micId === microphone.micId) plugged.delete(other)
+    // Another device of the same page keeps its place: it is no newer microphone.
+    if (plugged.get(id)?.micId !== microphone.micId) plugged.delete(id)
+    plugged.set(id, microphone)
+    if (heardId() !== id) return
+    switches.plugged(microphone)
+    switches.pageEars(null)
+  }
+  const plugOut = (id: SocketId) => {
+    const wasHeard = heardId() === id
+    plugged.delete(id)
+    if (!wasHeard) return
+    switches.plugged([...plugged.values()].at(-1) ?? null)
+    switches.pageEars(null)
+  }
+  const remember = (micId: string, sequence: number) => {
+    lastSequence.delete(micId)
+    lastSequence.set(micId, sequence)
+    const oldest = lastSequence.keys().next().value
+    if (lastSequence.size > MAX_REMEMBERED && oldest !== undefined) lastSequence.delete(oldest)
+  }
 
   namespace.use((socket, next) => {
-    if (authority.rightOf(socket.request) === 'control') return next()
-    const sentence = 'The microphone is not signed in. Reload the panel on the machine where Psiona runs.'
+    const right = authority.rightOf(socket.request)
+    if (right === 'control' || right === 'phone') return next()
+    const sentence =
+      'The microphone is not signed in. Reload the panel on the machine where Psiona runs, or pair this phone again.'
     next(connectRefusal(new Problem('no-token', 'refused', sentence)))
   })
   namespace.on('connection', (socket) => {
-    let muted = false
-    let mode: MicMode = 'open'
-    let lastSequence = -1
-    heardId = socket.id
+    socket.emit('state', switches.state())
+    socket.emit('recognise', switches.pageEarsOrder())
+    /** Programs may simply send. */
+    const unnamed = (): Plugged => ({ micId: socket.id, kind: 'program', label: 'a program' })
+    // Socket.IO hands over an acknowledgement that the untrusted event type does not know.
+    socket.on('open', (content: unknown, ...[answer]: unknown[]) => {
+      const open = MicOpen.safeParse(content)
+      if (!open.success) return
+      plugIn(socket.id, open.data)
+      if (typeof answer === 'function') answer({ nextSequence: (lastSequence.get(open.data.micId) ?? -1) + 1 })
+    })
     socket.on('mute', (content) => {
-      muted = z.boolean().catch(muted).parse(content)
+      const muted = z.boolean().safeParse(content)
+      if (muted.success) switches.set({ muted: muted.data })
     })
     socket.on('mode', (content) => {
-      mode = MicMode.catch(mode).parse(content)
+      const mode = MicMode.safeParse(content)
+      if (mode.success) switches.set({ mode: mode.data })
+    })
+    socket.on('talk', (content) => {
+      const held = z.boolean().safeParse(content)
+      if (held.success) switches.set({ held: held.data })
+    })
+    socket.on('page-ears', (content) => {
+      const ears = PageEars.safeParse(content)
+      if (ears.success && socket.id === heardId()) switches.pageEars(ears.data)
+    })
+    socket.on('transcript', (content) => {
+      const transcript = PageTranscript.safeParse(content)
+      if (transcript.success && socket.id === heardId()) switches.pageTranscript(transcript.data)
     })
     socket.on('pcm', (content) => {
-      if (muted || mode === 'muted' || socket.id !== heardId) return
-      const chunk = parseMicPacket(content)
-      if (!chunk || chunk.sequence <= lastSequence) return
-      lastSequence = chunk.sequence
-      listener?.push(chunk)
+      const packet = parseMicPacket(content)
+      if (!packet) return
+      if (!plugged.has(socket.id)) plugIn(socket.id, unnamed())
+      const microphone = plugged.get(socket.id)
+      if (!microphone || socket.id !== heardId()) return
+      if (packet.sequence <= (lastSequence.get(microphone.micId) ?? -1)) return
+      remember(microphone.micId, packet.sequence)
+      const gate = switches.gate()
+      if (gate !== 'muted') listener?.push({ ...packet, gate, micId: microphone.micId })
     })
-    socket.on('disconnect', () => {
-      if (heardId === socket.id) heardId = [...namespace.sockets.keys()].at(-1) ?? null
-    })
+    socket.on('disconnect', () => plugOut(socket.id))
   })
 
   return {
@@ -74,6 +137,10 @@ export function createMicNamespace(io: Server, authority: Authority): MicNamespa
         if (closed) listener.close()
         return listener[Symbol.asyncIterator]()
       },
+    },
+    tell(news) {
+      if (news.type === 'microphone-changed') namespace.emit('state', news.microphone)
+      if (news.type === 'page-ears-wanted') namespace.emit('recognise', news.order)
     },
     microphones: () => namespace.sockets.size,
     close() {

@@ -29,20 +29,26 @@ function parametersOf({ path, query }: Route): unknown[] {
   return [...inPath, ...inQuery]
 }
 
+const securityOf = ({ token }: Route): unknown[] =>
+  token === 'none' ? [] : [{ controlToken: [] }, { panelCookie: [] }, ...(token === 'phone' ? [{ phoneCookie: [] }] : [])]
+
 const operationOf = (route: Route) => ({
   operationId: route.name,
   summary: route.summary,
-  security: route.token === 'control' ? [{ controlToken: [] }, { panelCookie: [] }] : [],
+  security: securityOf(route),
   parameters: parametersOf(route),
   ...(route.request ? { requestBody: { required: true, content: jsonContent(schemaOf(route.request, 'input')) } } : {}),
   responses: {
     200: { description: 'Done.', content: jsonContent(schemaOf(route.response, 'output')) },
     default: problem('Not done; the message says what to do.'),
-    ...(route.token === 'control' ? { 401: problem('No control token.') } : {}),
+    ...(route.token === 'none' ? {} : { 401: problem('No token that opens it.') }),
   },
 })
 
-export function openApiDocument(origin: string, cookieName: string): Record<string, unknown> {
+export function openApiDocument(
+  origin: string,
+  cookies: { readonly panel: string; readonly phone: string },
+): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of ROUTES) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
@@ -57,7 +63,13 @@ export function openApiDocument(origin: string, cookieName: string): Record<stri
       schemas: { ProblemBody: schemaOf(ProblemBody, 'output') },
       securitySchemes: {
         controlToken: { type: 'http', scheme: 'bearer', description: 'The content of control-token in PSIONA_DATA.' },
-        panelCookie: { type: 'apiKey', in: 'cookie', name: cookieName, description: "The panel's own, set with its pages." },
+        panelCookie: { type: 'apiKey', in: 'cookie', name: cookies.panel, description: "The panel's own, set with its pages." },
+        phoneCookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: cookies.phone,
+          description: "A paired phone's own, at the door for the local network.",
+        },
       },
     },
   }

@@ -125,6 +125,9 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
           shelf.cut(part.cut.epoch)
           namespace.emit('cut', part.cut)
           return
+        case 'voice-duck':
+          namespace.emit('duck', part.duck)
+          return
         default:
           part satisfies never
       }

@@ -7,7 +7,7 @@ import { connectRefusal, type UntrustedNamespace } from './socket-wire'
 import type { SoundingKind } from './sounding'
 
 export interface PanelNamespace {
-  tell(news: HouseNews): void
+  tell(news: HouseNews): unknown
   tellLevel(dbfs: number): void
   tellSounding(kind: SoundingKind): void
   /** Everything anew, for what has no event of its own. */
@@ -50,11 +50,21 @@ export function createPanelNamespace(io: Server, { authority, snapshot }: PanelO
           return namespace.emit('character', news.character)
         case 'emotion-changed':
           return namespace.emit('emotion', news.emotion)
+        case 'microphone-changed':
+          return namespace.emit('microphone', news.microphone)
+        case 'mic-level-measured':
+          // A meter that lags is worse than one that skips.
+          return namespace.volatile.emit('mic-level', news.dbfs)
+        case 'speech-progressed':
+          return namespace.emit('speech', news.progress)
+        case 'models-changed':
+          return namespace.emit('models', [...news.models])
+        case 'page-ears-wanted':
+          return
         default:
           news satisfies never
       }
     },
-    // A meter that lags is worse than one that skips.
     tellLevel: (dbfs) => namespace.volatile.emit('level', dbfs),
     tellSounding: (kind) => namespace.emit('sounding', kind),
     refresh: () => namespace.emit('snapshot', snapshot()),

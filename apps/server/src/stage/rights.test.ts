@@ -1,6 +1,7 @@
 // What the display token can do (nothing but watch) and what never shows: secrets and words in logs and answers.
 import { ROUTES } from '@psiona/shared'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { joinByLan, newCode, pairedPhone, presentCode } from '../../../../tests/fakes/phone'
 import {
   ask,
   joinNamespace,
@@ -14,7 +15,7 @@ import {
 
 let served: ServedHouse
 beforeAll(async () => {
-  served = await serveHouse({ logLevel: 'debug' })
+  served = await serveHouse({ logLevel: 'debug', config: { lan: true } })
 })
 afterAll(() => served.close())
 
@@ -101,4 +102,25 @@ test('[R47] secrets and words are in no log line and in no answer, whatever goes
       expect(logged).not.toContain(form)
       expect(answers).not.toContain(form)
     }
+})
+
+test('[R47] codes, cookies and names of phones are in no log line, and in no answer but their own', async () => {
+  const name = 'canary-phone-name-5b1e'
+  const code = await newCode(served)
+  const phone = await pairedPhone(served, name)
+  const canaries = [name, code, phone.cookie.split('=')[1] ?? '', await newCode(served)]
+  const body = JSON.stringify({ code, name, more: 1 })
+  const headers = { Origin: served.lanOrigin, Cookie: phone.cookie, 'Content-Type': 'application/json' }
+  const answers = [
+    await presentCode(served, code, {}, name),
+    await ask(served.lanPort, { byLan: true, method: 'POST', path: '/api/pair', headers, body }),
+    await ask(served.port, { method: 'POST', path: '/api/pair', headers: { 'Content-Type': 'application/json' }, body }),
+    await phone.ask({ path: `/api/health?code=${code}` }),
+    await phone.ask({ path: '/api/phone', headers: { Origin: `https://${name}.example` } }),
+  ]
+  await outcomeOf(joinByLan(served, '/mic', { Origin: served.lanOrigin, Cookie: `${phone.cookie}x` }))
+  await outcomeOf(phone.join('/panel', code))
+  expect(answers.map(({ status }) => status)).toEqual([403, 400, 404, 401, 403])
+  const shown = served.logLines.join('') + answers.map(({ text, headers: sent }) => text + JSON.stringify(sent)).join('')
+  for (const canary of canaries) expect(shown).not.toContain(canary)
 })

@@ -3,8 +3,8 @@ import type { Claim, Snapshot } from '@psiona/shared'
 
 export type SoundingKind = Snapshot['soundingClient']
 
-/** OBS is the show; a tab is somebody looking; the preview is the last resort. */
-const RANK: Readonly<Record<Claim['kind'], number>> = { preview: 1, tab: 2, obs: 3 }
+/** OBS is the show; on a phone somebody asked for it; a tab is somebody looking; the preview is the last resort. */
+const RANK: Readonly<Record<Claim['kind'], number>> = { preview: 1, tab: 2, phone: 3, obs: 4 }
 
 export interface Sounding {
   claim(clientId: string, claim: Claim): void

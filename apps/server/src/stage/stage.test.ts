@@ -26,7 +26,17 @@ async function listenProblem(served: ServedHouse, config: Partial<StageConfig>):
     house: createFakeHouse(),
     clock: fakeClock(),
     log: createLog({ level: 'silent' }),
-    config: { host: '127.0.0.1', port: 0, dataDir: join(served.root, 'data'), siteDir: '', modelsDir: '', lan: false, ...config },
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: join(served.root, 'data'),
+      siteDir: '',
+      modelsDir: '',
+      lan: false,
+      lanPort: 0,
+      lanHost: '127.0.0.1',
+      ...config,
+    },
   })
   const problem = await stage.listen().catch((error: unknown) => error)
   await stage.close()

@@ -1,40 +1,43 @@
-// The stage: HTTP, sockets and pages on one port. In: the house's answers and news, the voice's parts. Out: her, to everyone watching; what was played; the microphone.
+// The stage: HTTP, sockets and pages, on one port of this machine and, if wanted, on one for phones. In: the house's answers and news, the voice's parts. Out: her, to everyone watching; what was played; the microphone.
+import { createServer } from 'node:http'
 import { getRequestListener, RequestError } from '@hono/node-server'
-import { type Played, PRODUCT_VERSION, PROTOCOL_VERSION, type Problem } from '@psiona/shared'
+import { type LanState, type Played, PRODUCT_VERSION, PROTOCOL_VERSION, type Problem } from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { House } from '../house'
 import type { Log } from '../log'
 import type { Stage } from '../organs'
 import { type Topic, topic } from '../streams'
 import { openTokens } from '../tokens'
-import { createAddress } from './address'
+import { createAddress, overlayPath } from './address'
 import { createApiHandlers } from './api-handlers'
-import { cookieName, createAuthority } from './authority'
+import { cookieName, createAuthority, phoneCookieName } from './authority'
 import { badTarget } from './border'
 import { createHttpApp } from './http-app'
-import { createHttpDoor } from './http-door'
+import { createHttpDoor, SERVER_OPTIONS } from './http-door'
+import { createLanDoor, type LanConfig } from './lan-door'
 import { createMetrics } from './metrics'
 import { createMicNamespace } from './mic-namespace'
 import { openApiDocument } from './openapi'
 import { createOutputLevel } from './output-level'
 import { createOverlayNamespace } from './overlay-namespace'
 import { createPanelNamespace } from './panel-namespace'
+import { createPhoneDoor } from './phone-door'
+import { openPhones } from './phones'
 import { asProblem, problemResponse } from './problem-answer'
 import { createSocketWire, HEARTBEAT, type Heartbeat } from './socket-wire'
 import type { SoundingKind } from './sounding'
 import { createStaticSite } from './static-site'
 
-export interface StageConfig {
+/** `lan`: may the host be one that other machines reach, and is there a second door, for phones? */
+export interface StageConfig extends LanConfig {
   readonly host: string
   /** 0 = any free one. */
   readonly port: number
-  /** Where the tokens lie. */
+  /** Where the tokens lie, and what belongs to phones. */
   readonly dataDir: string
   /** The exported pages. */
   readonly siteDir: string
   readonly modelsDir: string
-  /** May the host be one that other machines reach? */
-  readonly lan: boolean
 }
 
 export interface StageOptions {
@@ -58,6 +61,8 @@ export interface OpenStage extends Stage {
   hasViewers(): boolean
   /** The address for OBS, with its token. */
   overlayUrl(): string
+  /** The door for phones: open, closed or in trouble. */
+  lan(): LanState
   /** All that HTTP answers to, as the router knows it. */
   readonly routes: readonly { readonly method: string; readonly path: string }[]
 }
@@ -66,7 +71,11 @@ export interface OpenStage extends Stage {
 export async function createStage({ house, clock, config, log, heartbeat = HEARTBEAT }: StageOptions): Promise<OpenStage> {
   let address = createAddress(config.host, config.port)
   const tokens = await openTokens(config.dataDir)
-  const authority = createAuthority(tokens, () => address)
+  const phones = await openPhones({
+    dataDir: config.dataDir,
+    clock,
+    onTrouble: (cause) => log.error({ err: cause }, 'the paired phones are not on the disk'),
+  })
   const metrics = createMetrics()
   const played = topic<PlayedReport>()
   const onRefused = ({ code }: Problem) => {
@@ -75,12 +84,16 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
   }
 
   const door = createHttpDoor({
+    http: createServer(SERVER_OPTIONS),
     clock,
     address: () => address,
+    variables: { host: 'PSIONA_HOST', port: 'PSIONA_PORT' },
     onRefused,
     onTrouble: (cause) => log.error({ err: cause }, 'a connection could not be taken'),
   })
-  const io = createSocketWire(door.http, { authority, address: () => address, heartbeat, onRefused })
+  const lanDoor = createLanDoor({ config, clock, log, onRefused })
+  const authority = createAuthority({ tokens, phones, address: door.address, lanAddress: lanDoor.address })
+  const { io, disconnectPhone } = createSocketWire([door, lanDoor], { authority, heartbeat, onRefused })
   const overlay = createOverlayNamespace(io, {
     tokens,
     clock,
@@ -90,7 +103,7 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
     onPlayed: (report) => played.publish({ ...report, receivedMs: clock.monotonicMs() }),
     onSounding: (kind) => panel.tellSounding(kind),
   })
-  const overlayUrl = () => address.overlayUrl(tokens.overlay())
+  const overlayUrl = () => `${address.origin}${overlayPath(tokens.overlay())}`
   const panel = createPanelNamespace(io, {
     authority,
     snapshot: () => ({
@@ -101,33 +114,52 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
       soundingClient: overlay.soundingClient(),
     }),
   })
-  const mic = createMicNamespace(io, authority)
+  const mic = createMicNamespace(io, { authority, switches: house.microphone })
   const level = createOutputLevel(clock, panel.tellLevel)
 
+  const phoneDoor = createPhoneDoor({
+    clock,
+    phones,
+    lan: lanDoor.state,
+    character: () => house.scene().character,
+    overlayToken: tokens.overlay,
+    cookieOf: authority.phoneCookie,
+    disconnect: disconnectPhone,
+  })
   const app = createHttpApp({
     authority,
     log,
     site: createStaticSite(config),
-    description: () => openApiDocument(address.origin, cookieName(address.port)),
+    description: () =>
+      openApiDocument(address.origin, {
+        panel: cookieName(address.port),
+        phone: phoneCookieName(lanDoor.address().port),
+      }),
     figures: () => metrics.text({ overlay: overlay.viewers(), panel: panel.panels(), mic: mic.microphones() }),
-    handlers: createApiHandlers(house, {
-      url: overlayUrl,
-      rotate: async () => {
-        await tokens.rotateOverlay()
-        overlay.disconnectAll()
-        panel.refresh()
+    pair: phoneDoor.pair,
+    handlers: createApiHandlers(
+      house,
+      {
+        url: overlayUrl,
+        rotate: async () => {
+          await tokens.rotateOverlay()
+          overlay.disconnectAll()
+          panel.refresh()
+        },
       },
-    }),
+      phoneDoor,
+    ),
   })
-  door.onRequest(
-    getRequestListener(app.fetch, {
-      // The process's own fetch stays Node's.
-      overrideGlobalObjects: false,
-      errorHandler: (error) => problemResponse(error instanceof RequestError ? badTarget() : asProblem(error)),
-    }),
-  )
+  const answer = getRequestListener(app.fetch, {
+    // The process's own fetch stays Node's.
+    overrideGlobalObjects: false,
+    errorHandler: (error) => problemResponse(error instanceof RequestError ? badTarget() : asProblem(error)),
+  })
+  door.onRequest(answer)
+  lanDoor.onRequest(answer)
   const unsubscribe = house.news.subscribe((news) => {
     panel.tell(news)
+    mic.tell(news)
     if (news.type === 'tally-changed') overlay.refreshState()
     if (news.type === 'settings-changed' || news.type === 'character-changed') overlay.refreshScene()
   })
@@ -143,18 +175,21 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
     async listen() {
       const port = await door.listen(config.host, config.port, config.lan)
       address = createAddress(config.host, port)
+      await lanDoor.open()
       return { address: address.origin }
     },
     async close() {
       unsubscribe()
       mic.close()
       metrics.close()
-      await door.close(io.close())
+      await Promise.all([door.close(io.close()), lanDoor.close()])
+      await phones.close()
     },
     played,
     soundingClient: overlay.soundingClient,
     hasViewers: () => overlay.viewers() > 0,
     overlayUrl,
+    lan: lanDoor.state,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
   }
 }

@@ -22,14 +22,16 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 /** What a model consists of; nothing else in its folder is served. */
 const MODEL_TYPES = new Set(['json', 'webp', 'png'])
-/** The page that others may frame (the panel does) and that carries no rights. */
+/** The page that our other pages may frame: the panel does, and the phone's. */
 const OVERLAY_PAGE = 'overlay'
+/** Pages from which she is not controlled. */
+const SHARED_PAGES = new Set([OVERLAY_PAGE, 'mic'])
 
 export interface SiteAnswer {
   readonly status: 200 | 304 | 404
   readonly headers: Readonly<Record<string, string>>
   readonly bytes: Buffer<ArrayBuffer> | null
-  /** A page from which she is controlled: a browser on this machine gets its cookie with it. */
+  /** A page from which she is controlled: a browser on this machine gets its cookie with it, a phone does not get the page. */
   readonly isPanelPage: boolean
 }
 
@@ -60,13 +62,14 @@ export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: str
   const policies = new Map<string, { readonly tag: string; readonly policy: string }>()
 
   const pageAnswer = (file: FoundFile, name: string, status: 200 | 404): SiteAnswer => {
-    const isOverlay = name.split('/')[0] === OVERLAY_PAGE
+    const top = name.split('/')[0] ?? ''
     const tag = tagOf(file)
     const known = policies.get(name)
-    const policy = known?.tag === tag ? known.policy : pagePolicy(file.bytes.toString('utf8'), isOverlay ? 'self' : 'none')
+    const policy =
+      known?.tag === tag ? known.policy : pagePolicy(file.bytes.toString('utf8'), top === OVERLAY_PAGE ? 'self' : 'none')
     policies.set(name, { tag, policy })
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Security-Policy': policy }
-    return { status, headers, bytes: file.bytes, isPanelPage: status === 200 && !isOverlay }
+    return { status, headers, bytes: file.bytes, isPanelPage: status === 200 && !SHARED_PAGES.has(top) }
   }
   const findPage = async (segments: readonly string[]): Promise<FoundFile | null> => {
     if (segments.length === 0) return readInside(siteDir, ['index.html'])
