@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-/** Worker threads load no TypeScript, so the engine thread is a bundle of its own. */
+/** Worker threads load no TypeScript, so each kind of thread is a bundle of its own. */
 const entries = {
   main: 'apps/server/src/main.ts',
   'engine-worker': 'apps/server/src/voice/engine-worker.ts',
+  'sherpa-worker': 'apps/server/src/ears/sherpa-worker.ts',
   cli: 'apps/server/src/cli/main.ts',
 }
 

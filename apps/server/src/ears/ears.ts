@@ -1,12 +1,241 @@
-// The ears, before they can hear: microphone sound flows in and is let go; nothing flows out. A Transcriber will stand here.
-import type { PartHealth } from '@psiona/shared'
-import type { Ears } from '../organs'
-import { drain } from '../streams'
+// The ears. In: microphone sound. Out: who begins to speak, what is understood of it, and that it is over; beside that, the level, test recordings and their own health.
 
-export const deafEars = (): Ears => ({
-  listen: drain,
-  health: (): PartHealth[] => [
-    { part: 'microphone', state: 'off', detail: 'not used yet' },
-    { part: 'ears', state: 'off', detail: 'She cannot hear yet; type to her, or let the chat write.' },
-  ],
-})
+import { encodeWav } from '@psiona/psi'
+import {
+  type Heard,
+  type HearingTest,
+  MIC_CHUNK_MS,
+  MIC_RATE,
+  type MicrophoneState,
+  type Ms,
+  type PartHealth,
+  type PcmChunk,
+  Problem,
+} from '@psiona/shared'
+import type { Clock } from '../clock'
+import type { Ears, SpeakerIdentity, Transcriber, Vad } from '../organs'
+import { channel, merge } from '../streams'
+import { earsHealth } from './ears-health'
+import { hearSound } from './hear-sound'
+import { checkHearing } from './hearing-check'
+import { createMicLevel } from './mic-level'
+import { createSpeechFinder, type SpeechEvent } from './speech-finder'
+import { beginUtterance, joined, msOfSamples, type Utterance } from './utterance'
+
+/** Sound may stop for a reconnect; after this long it is not coming back, and what was said is taken as said. */
+const GONE_AFTER_MS: Ms = 4000
+const LOOK_EVERY_MS: Ms = 250
+/** A test waits this much longer than it records before it says that no sound comes. */
+const TEST_GRACE_MS: Ms = 1500
+/** Utterances whose words are outstanding: beyond them the oldest is given up, since nobody waits a minute for an answer. */
+const MOST_OUTSTANDING = 6
+
+export interface EarsOptions {
+  readonly clock: Clock
+  /** Opens a detector, one for each microphone or recording; or why there is none. */
+  readonly vads: (() => Vad) | Problem
+  /** As chosen now. */
+  readonly transcriber: () => Transcriber
+  /** As chosen now; null = voices are not told apart. */
+  readonly identity: () => SpeakerIdentity | null
+  readonly pauseMs: () => Ms
+  readonly microphone: () => MicrophoneState
+  /** A microphone of this machine beside those of the stage. */
+  readonly capture: AsyncIterable<PcmChunk>
+  readonly onLevel: (dbfs: number) => void
+  /** Whether what an utterance says that began then are her own words, heard from a loudspeaker. */
+  readonly isEcho: (text: string, beganMs: Ms) => boolean
+  /** Keeps an utterance as a wav file; null = nothing is kept. */
+  readonly keep: () => ((wav: Uint8Array) => void) | null
+  readonly onTrouble: (cause: unknown) => void
+}
+
+export interface OpenEars extends Ears {
+  /** What is being said is let go: she was muted. */
+  mute(): void
+  /** Nothing said meanwhile is answered. @throws Problem when no sound comes */
+  test(seconds: number): Promise<HearingTest>
+  /** The last test recording, for learning a voice from it. */
+  lastTest(): { readonly samples: Float32Array; readonly seconds: number } | null
+  close(): Promise<void>
+}
+
+/** Stands in for a detector that could not be had: only the talk key tells speech then. */
+const noVad: Vad = { probability: async () => 0, reset: () => {}, close: async () => {} }
+
+export function createEars(options: EarsOptions): OpenEars {
+  const { clock, onTrouble } = options
+  const newVad = options.vads instanceof Problem ? () => noVad : options.vads
+  const vad = newVad()
+  const out = channel<Heard>()
+  const level = createMicLevel(options.onLevel)
+  const finder = createSpeechFinder({ vad, pauseMs: options.pauseMs })
+  const outstanding = new Map<number, Utterance>()
+  let count = 0
+  let running: { id: number; utterance: Utterance; beganMs: Ms } | null = null
+  let last: PcmChunk | null = null
+  let lastMs: Ms = Number.NEGATIVE_INFINITY
+  let recording: { pieces: Float32Array[]; chunks: number; wanted: number; done: () => void } | null = null
+  let lastTest: Float32Array | null = null
+
+  const begin = (atSample: number, samples: Float32Array) => {
+    const id = ++count
+    const beganMs = clock.monotonicMs() - msOfSamples(samples.length)
+    const utterance = beginUtterance({
+      clock,
+      transcriber: options.transcriber(),
+      onPartial: (text) => void out.push({ type: 'speech-partial', utterance: id, text }),
+      onTrouble,
+    })
+    running = { id, utterance, beganMs }
+    outstanding.set(id, utterance)
+    const oldest = outstanding.entries().next().value
+    if (outstanding.size > MOST_OUTSTANDING && oldest && oldest[0] !== id) oldest[1].drop()
+    out.push({ type: 'speech-start', utterance: id, atSample })
+    utterance.sound(samples)
+  }
+  const end = (atSample: number, endpointMs: Ms, dropped: boolean) => {
+    if (!running) return
+    const { id, utterance, beganMs } = running
+    running = null
+    if (dropped) utterance.drop()
+    else utterance.stop()
+    out.push({ type: 'speech-stop', utterance: id, atSample })
+    void settle(id, utterance, beganMs, endpointMs)
+  }
+  const settle = async (id: number, utterance: Utterance, beganMs: Ms, endpointMs: Ms) => {
+    const { text, recogniserMs, samples, dropped } = await utterance.ended
+    const heldBack = text === '' || options.isEcho(text, beganMs)
+    const speaker = heldBack ? null : await whose(samples)
+    outstanding.delete(id)
+    if (!dropped) keepSound(samples)
+    out.push({
+      type: 'speech-end',
+      utterance: id,
+      text: heldBack ? '' : text,
+      ...(speaker ? { speaker } : {}),
+      endpointMs: Math.round(endpointMs),
+      recogniserMs: Math.round(recogniserMs),
+    })
+  }
+  const keepSound = (samples: Float32Array) => {
+    try {
+      options.keep()?.(encodeWav(samples, MIC_RATE))
+    } catch (cause) {
+      onTrouble(cause)
+    }
+  }
+  const whose = async (samples: Float32Array) => {
+    try {
+      return (await options.identity()?.whose(samples)) ?? null
+    } catch (cause) {
+      // Words without a known voice are the owner's.
+      onTrouble(cause)
+      return null
+    }
+  }
+  const follow = (events: readonly SpeechEvent[]) => {
+    for (const event of events) {
+      switch (event.type) {
+        case 'voice-start':
+          begin(event.atSample, event.samples)
+          break
+        case 'voice-sound':
+          running?.utterance.sound(event.samples)
+          break
+        case 'voice-stop':
+          end(event.atSample, msOfSamples(event.noticedAtSample - event.atSample), false)
+          break
+        case 'voice-dropped':
+          end(last?.atSample ?? 0, 0, true)
+          break
+        default:
+          event satisfies never
+      }
+    }
+  }
+  const take = async (chunk: PcmChunk) => {
+    // Two may send at once; she listens to one.
+    if (chunk.micId !== options.microphone().source?.micId) return
+    last = chunk
+    lastMs = clock.monotonicMs()
+    level.take(chunk)
+    if (!recording) return follow(await finder.take(chunk))
+    recording.pieces.push(chunk.samples)
+    if (++recording.chunks >= recording.wanted) recording.done()
+  }
+  /** One after the other: the finder keeps what it has heard. */
+  let turn: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void> | void): Promise<void> => {
+    turn = turn.then(work).catch(onTrouble)
+    return turn
+  }
+  const letGo = () =>
+    inTurn(async () => {
+      if (last) follow(await finder.take({ ...last, samples: new Float32Array(last.samples.length), gate: 'muted' }))
+    })
+  const stopLooking = clock.every(LOOK_EVERY_MS, () => {
+    if (running && clock.monotonicMs() - lastMs > GONE_AFTER_MS) void inTurn(() => follow(finder.finish()))
+  })
+
+  return {
+    async *listen(chunks) {
+      const listening = (async () => {
+        for await (const chunk of merge(chunks, options.capture)) await inTurn(() => take(chunk))
+        await inTurn(() => follow(finder.finish()))
+      })()
+      listening.catch(onTrouble).finally(() => out.close())
+      yield* out
+    },
+    mute: () => void letGo(),
+    async test(seconds) {
+      const { source } = options.microphone()
+      if (!source)
+        throw new Problem('no-microphone', 'missing', 'No microphone is on. Turn it on on the Ears page and try again.')
+      if (recording) throw new Problem('test-running', 'busy', 'A test recording is running. Wait for its end.')
+      await letGo()
+      const pieces: Float32Array[] = []
+      const wanted = Math.ceil((seconds * 1000) / MIC_CHUNK_MS)
+      const givenUp = new AbortController()
+      await new Promise<void>((done) => {
+        recording = { pieces, chunks: 0, wanted, done }
+        void clock.sleep(seconds * 1000 + TEST_GRACE_MS, givenUp.signal).then(done)
+      })
+      givenUp.abort()
+      recording = null
+      if (pieces.length < wanted / 2)
+        throw new Problem(
+          'no-sound',
+          'broken',
+          'No sound came from the microphone. Unmute it, or choose another on the Ears page.',
+        )
+      const sound = joined(pieces)
+      lastTest = sound
+      const transcriber = options.transcriber()
+      const testVad = newVad()
+      try {
+        const heard = await hearSound(sound, { clock, vad: testVad, transcriber, pauseMs: options.pauseMs() })
+        return checkHearing({ sound, heard, device: source.label, recogniser: transcriber.health() })
+      } finally {
+        await testVad.close()
+      }
+    },
+    lastTest: () => lastTest && { samples: lastTest, seconds: lastTest.length / MIC_RATE },
+    health: (): PartHealth[] =>
+      earsHealth({
+        microphone: options.microphone(),
+        soundAgeMs: clock.monotonicMs() - lastMs,
+        silentMs: level.silentMs,
+        vad: options.vads instanceof Problem ? options.vads : null,
+        transcriber: options.transcriber(),
+      }),
+    async close() {
+      stopLooking()
+      running?.utterance.drop()
+      for (const utterance of outstanding.values()) utterance.drop()
+      out.close()
+      await turn
+      await vad.close()
+    },
+  }
+}

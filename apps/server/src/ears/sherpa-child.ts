@@ -1,0 +1,69 @@
+// One child process with a sherpa model: its native library ends the process it runs in when a model is damaged. In: messages. Out: its
+// messages, then how it ended. It ends by itself when this process is gone.
+import { fork } from 'node:child_process'
+import { FromSherpa, type ToSherpa } from './sherpa-messages'
+
+export interface SherpaEnd {
+  readonly code: number | null
+  readonly signal: string | null
+  /** Why it was not started, or why it was ended from here. */
+  readonly failure: unknown
+}
+
+export interface SherpaChild {
+  send(message: ToSherpa): void
+  /** At once, whatever it does; resolves when it is gone. */
+  end(): Promise<void>
+}
+
+export interface SherpaChildOptions {
+  /** The bundled sherpa-worker; a plain Node process loads no TypeScript. */
+  readonly workerFile: string
+  readonly onMessage: (message: FromSherpa) => void
+  /** Once, also after end(). All its messages have come by then. */
+  readonly onEnd: (end: SherpaEnd) => void
+}
+
+/** @throws when the system starts no more processes */
+export function openSherpaChild({ workerFile, onMessage, onEnd }: SherpaChildOptions): SherpaChild {
+  const child = fork(workerFile, [], {
+    serialization: 'advanced',
+    // What sherpa prints may be what was said: nobody reads it.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
+    env: {},
+  })
+  let failure: unknown
+  const fail = (cause: unknown) => {
+    failure ??= cause
+    child.kill('SIGKILL')
+  }
+  const gone = new Promise<void>((resolve) => {
+    const over = (code: number | null, signal: string | null) => {
+      resolve()
+      onEnd({ code, signal, failure })
+    }
+    child.once('close', over)
+    child.on('error', (cause) => {
+      fail(cause)
+      if (child.pid !== undefined) return
+      child.off('close', over)
+      over(null, null)
+    })
+  })
+  child.on('message', (message) => {
+    const parsed = FromSherpa.safeParse(message)
+    if (parsed.success) onMessage(parsed.data)
+    else fail(parsed.error)
+  })
+  return {
+    send(message) {
+      // One that is not connected any more has ended, or was never there.
+      if (child.connected) child.send(message)
+    },
+    end() {
+      child.kill('SIGKILL')
+      return gone
+    },
+  }
+}
