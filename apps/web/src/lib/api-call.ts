@@ -5,8 +5,14 @@ import type { z } from 'zod'
 type RouteOf<N extends RouteName> = Extract<(typeof ROUTES)[number], { name: N }>
 type Given<N extends RouteName> =
   RouteOf<N> extends { request: infer R extends z.ZodType } ? { body: z.input<R> } : { body?: never }
+/** The name after the colon, up to the next slash. */
+type ParamIn<P extends string> = P extends `${string}:${infer Rest}`
+  ? Rest extends `${infer Name}/${string}`
+    ? Name
+    : Rest
+  : never
 type Params<N extends RouteName> = RouteOf<N>['path'] extends `${string}:${string}`
-  ? { params: { id: string } }
+  ? { params: Record<ParamIn<RouteOf<N>['path']>, string> }
   : { params?: never }
 export type CallOptions<N extends RouteName> = Given<N> & Params<N> & { timeoutMs?: number }
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemBody }
@@ -38,7 +44,8 @@ export async function callApi<N extends RouteName>(
   ...[options]: Record<never, never> extends CallOptions<N> ? [CallOptions<N>?] : [CallOptions<N>]
 ): Promise<Answer<AnswerOf<N>>> {
   const route = ROUTES.find((candidate): candidate is RouteOf<N> => candidate.name === name)!
-  const path = route.path.replace(':id', encodeURIComponent(options?.params?.id ?? ''))
+  const params: Record<string, string> = options?.params ?? {}
+  const path = route.path.replace(/:(\w+)/, (_, param: string) => encodeURIComponent(params[param] ?? ''))
   let response: Response
   let body: unknown
   try {

@@ -15,7 +15,7 @@ export function remembered(name: string): string | null {
   }
 }
 
-function remember(name: string, value: string): void {
+export function remember(name: string, value: string): void {
   try {
     window.localStorage.setItem(PREFIX + name, value)
     unwritten.delete(name)

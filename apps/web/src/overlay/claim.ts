@@ -6,9 +6,11 @@ export interface Place {
   readonly inObs: boolean
   /** The panel's own frame (?preview=1). */
   readonly preview: boolean
+  /** The phone's own frame (?phone=1). */
+  readonly onPhone: boolean
 }
 
-export const claimOf = ({ inObs, preview }: Place, unlocked: boolean): Claim => ({
-  kind: preview ? 'preview' : inObs ? 'obs' : 'tab',
+export const claimOf = ({ inObs, preview, onPhone }: Place, unlocked: boolean): Claim => ({
+  kind: preview ? 'preview' : onPhone ? 'phone' : inObs ? 'obs' : 'tab',
   unlocked,
 })

@@ -1,6 +1,6 @@
 // What page, feed worker and speaker worklet say to each other. Blocks come from the server into the worker and part there:
 // sound to the worklet, faces to the page. Closed unions; a switch over them ends in `satisfies never`.
-import type { Claim, Cut, OverlayState, Scene, Subtitle } from '@psiona/shared/overlay-wire'
+import type { Claim, Cut, Duck, OverlayState, Scene, Subtitle } from '@psiona/shared/overlay-wire'
 import type { Ms, Samples, Seconds, Unit } from '@psiona/shared/units'
 import type { QueueCounts, QueuedBlock } from './block-queue'
 
@@ -26,6 +26,7 @@ export type FeedNews =
   | { readonly type: 'restart' }
   | { readonly type: 'block'; readonly block: FaceBlock }
   | { readonly type: 'cut'; readonly cut: Cut }
+  | { readonly type: 'duck'; readonly duck: Duck }
   | { readonly type: 'subtitle'; readonly subtitle: Subtitle }
   | { readonly type: 'scene'; readonly scene: Scene }
   | { readonly type: 'state'; readonly state: OverlayState }
@@ -39,6 +40,7 @@ export type SpeakerOrder =
   | { readonly type: 'block'; readonly block: QueuedBlock }
   | { readonly type: 'cut'; readonly epoch: number; readonly fade: Samples }
   | { readonly type: 'restart' }
+  | { readonly type: 'duck'; readonly duck: Duck }
   /** Whether this client is the one that is heard. */
   | { readonly type: 'sounding'; readonly sounding: boolean }
 

@@ -4,6 +4,7 @@ import '../no-generated-code'
 import {
   type Claim,
   Cut,
+  Duck,
   type OverlayClientEvents,
   type OverlayServerEvents,
   OverlayState,
@@ -86,6 +87,8 @@ function open(origin: string, token: string): void {
   })
   opened.on('disconnect', () => {
     setSounding(false)
+    // Who spoke over her is not heard to end now.
+    order({ type: 'duck', duck: { gainDb: 0, rampMs: 0 } })
     tell({ type: 'link', link: 'connecting' })
     retry()
   })
@@ -96,6 +99,13 @@ function open(origin: string, token: string): void {
       reader.cut()
       order({ type: 'cut', epoch: cut.epoch, fade: samplesFromMs(cut.fadeMs) })
       tell({ type: 'cut', cut })
+    }),
+  )
+  opened.on(
+    'duck',
+    parsed('duck', Duck, (duck) => {
+      order({ type: 'duck', duck })
+      tell({ type: 'duck', duck })
     }),
   )
   opened.on(

@@ -15,8 +15,9 @@
 //      (receivedMs when nothing sounded).
 //  M8  `subtitle`: the line on screen {lineId, text, current}; `subtitles`: the last 60 lines shown {lineId, text, shownMs}.
 //  M9  `counts`: blocks, soundBlocks, unreadable; of the worklet's queue skipped, outdated, overflowed, underruns; avatarBuilt, avatarFailed.
+//  M11 `ducks`: the last 60 orders to be quieter or louder {gainDb, rampMs, receivedMs}.
 //  M10 `firstSoundAt(lineId | sinceMs)`: when the first sample of that line, or the first sound since then, left the worklet; else null.
-import type { Claim, Subtitle } from '@psiona/shared/overlay-wire'
+import type { Claim, Duck, Subtitle } from '@psiona/shared/overlay-wire'
 import type { Ms, Samples, Seconds, Unit } from '@psiona/shared/units'
 import type { QueueCounts } from './block-queue'
 import type { FaceBlock, FeedNews, Link, SpeakerNews } from './feed-messages'
@@ -52,6 +53,9 @@ interface Sound {
   readonly startMs: Ms
   endMs: Ms | null
 }
+interface DuckSeen extends Duck {
+  readonly receivedMs: Ms
+}
 interface CutSeen {
   readonly epoch: number
   readonly receivedMs: Ms
@@ -73,6 +77,7 @@ export class Gauge {
   readonly #levels = new Recent<Level>(KEPT)
   readonly #sounds = new Recent<Sound>(KEPT_RARE)
   readonly #cuts = new Recent<CutSeen>(KEPT_RARE)
+  readonly #ducks = new Recent<DuckSeen>(KEPT_RARE)
   readonly #lines = new Recent<{ subtitle: Subtitle; receivedMs: Ms }>(KEPT_RARE)
   readonly #shown = new Recent<{ lineId: string; text: string; shownMs: Ms }>(KEPT_RARE)
   #subtitle: ShownSubtitle | null = null
@@ -114,6 +119,7 @@ export class Gauge {
     if (news.type === 'block') this.#count(news.block)
     else if (news.type === 'unreadable') this.#unreadable++
     else if (news.type === 'subtitle') this.#lines.add({ subtitle: news.subtitle, receivedMs: epochMs(performance.now()) })
+    else if (news.type === 'duck') this.#ducks.add({ ...news.duck, receivedMs: epochMs(performance.now()) })
     else if (news.type === 'cut') {
       const receivedMs = epochMs(performance.now())
       const sounds = this.#sounds.newest?.endMs === null
@@ -159,6 +165,7 @@ export class Gauge {
       levels: [...this.#levels.all],
       sounds: this.#sounds.all.map((sound) => ({ ...sound })),
       cuts: this.#cuts.all.map((cut) => ({ ...cut })),
+      ducks: [...this.#ducks.all],
       subtitle: shown && { lineId: shown.lineId, text: textOf(shown), current: shown.current },
       subtitles: [...this.#shown.all],
       counts: {

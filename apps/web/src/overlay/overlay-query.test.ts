@@ -8,6 +8,7 @@ describe('overlayQuery', () => {
     expect(query('', '#token=abc')).toEqual({
       token: 'abc',
       preview: false,
+      phone: false,
       ui: true,
       subtitles: null,
       badge: null,

@@ -11,6 +11,8 @@ export interface OverlayQuery {
   readonly token: string
   /** ?preview=1: the panel's frame. */
   readonly preview: boolean
+  /** ?phone=1: the phone's frame. */
+  readonly phone: boolean
   /** ?ui=0 hides the chip that asks for a click. */
   readonly ui: boolean
   /** ?subtitles=off|plain|boxed; null = as in the settings. */
@@ -37,6 +39,7 @@ export function overlayQuery({ search, hash }: { search: string; hash: string })
   return {
     token: new URLSearchParams(hash.slice(1)).get('token') ?? '',
     preview: query.get('preview') === '1',
+    phone: query.get('phone') === '1',
     ui: query.get('ui') !== '0',
     subtitles: SubtitleStyle.safeParse(query.get('subtitles')).data ?? null,
     badge: badge === '1' ? true : badge === '0' ? false : null,

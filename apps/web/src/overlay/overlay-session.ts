@@ -66,7 +66,7 @@ export class OverlaySession {
 
   constructor(host: HTMLElement, query: OverlayQuery, onView: (view: OverlayView) => void) {
     this.#query = query
-    this.#place = { inObs: 'obsstudio' in window, preview: query.preview }
+    this.#place = { inObs: 'obsstudio' in window, preview: query.preview, onPhone: query.phone }
     this.#onView = onView
     this.#stand = new AvatarStand(host, (canvas, modelUrl) => createPixiPuppet(canvas, modelUrl, query))
     this.#openFeed()
@@ -182,6 +182,8 @@ export class OverlaySession {
         this.#muteClock.cut(news.cut.epoch)
         this.#subtitles.cut(news.cut.epoch)
         return this.#motion.jump()
+      case 'duck':
+        return
       case 'subtitle':
         return this.#subtitles.add(news.subtitle)
       case 'scene':

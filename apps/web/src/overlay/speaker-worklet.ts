@@ -3,6 +3,7 @@
 import { BLOCK_SAMPLES, SAMPLE_RATE, type Samples } from '@psiona/shared/units'
 import { BlockQueue } from './block-queue'
 import type { BlockPlayed, SpeakerNews, SpeakerOrder, SpeakerPort } from './feed-messages'
+import { Loudness } from './loudness'
 import { OutputLevel } from './output-level'
 import { Resampler } from './resampler'
 
@@ -19,8 +20,6 @@ interface Processor {
 
 /** Two blocks: 30 reports a second, as many as the server takes. */
 const PLAYED_EVERY: Samples = 2 * BLOCK_SAMPLES
-/** Taking over the sound or giving it up: 5 ms, like every fade of hers. */
-const GAIN_STEP = 1 / (0.005 * SAMPLE_RATE)
 
 class SpeakerProcessor extends AudioWorkletProcessor implements Processor {
   readonly #queue: BlockQueue
@@ -30,7 +29,7 @@ class SpeakerProcessor extends AudioWorkletProcessor implements Processor {
   #samples = new Float32Array(128)
   #feed: MessagePort | null = null
   #sounding = false
-  #gain = 0
+  readonly #loudness = new Loudness()
   /** Samples that left since the last report. */
   #unreported: Samples = PLAYED_EVERY
   #loudMs = 0
@@ -70,10 +69,7 @@ class SpeakerProcessor extends AudioWorkletProcessor implements Processor {
     const samples = this.#samples
     this.#queue.read(samples, length)
     this.#unreported += length
-    for (let i = 0; i < length; i++) {
-      this.#gain = this.#sounding ? Math.min(1, this.#gain + GAIN_STEP) : Math.max(0, this.#gain - GAIN_STEP)
-      samples[i] = samples[i]! * this.#gain
-    }
+    this.#loudness.apply(samples, length)
     if (this.#level.take(samples, length)) this.#loudMs = Date.now()
     if (this.#resampler) this.#resampler.run(samples, out)
     else out.set(length === samples.length ? samples : samples.subarray(0, length))
@@ -90,7 +86,9 @@ class SpeakerProcessor extends AudioWorkletProcessor implements Processor {
         return this.#queue.restart()
       case 'sounding':
         this.#sounding = order.sounding
-        return
+        return this.#loudness.setSounding(order.sounding)
+      case 'duck':
+        return this.#loudness.duck(order.duck.gainDb, order.duck.rampMs)
       default:
         order satisfies never
     }

@@ -1,6 +1,6 @@
 import type { PartHealth } from '@psiona/shared'
 import { expect, test } from 'vitest'
-import { foldHealth } from './health-fold'
+import { foldHealth, worthNaming } from './health-fold'
 
 const part = (name: PartHealth['part'], state: PartHealth['state']): PartHealth => ({ part: name, state, detail: 'so' })
 
@@ -19,4 +19,9 @@ test('fine, off and trouble are counted apart', () => {
 
 test('nothing reported is nothing claimed', () => {
   expect(foldHealth([])).toEqual({ parts: [], fine: 0, off: 0, troubles: [] })
+})
+
+test('the inner links of the hearing chain are named only in trouble', () => {
+  const reported = [part('vad', 'ok'), part('models', 'trouble'), part('ears', 'ok')]
+  expect(reported.filter(worthNaming).map(({ part }) => part)).toEqual(['models', 'ears'])
 })

@@ -11,7 +11,9 @@ export interface HealthFold {
 
 export const PART_LABEL: Record<PartName, string> = {
   microphone: 'Mic',
+  vad: 'Voice detector',
   ears: 'Ears',
+  models: 'Models',
   mind: 'Mind',
   voice: 'Voice',
   face: 'Face',
@@ -22,8 +24,10 @@ export const PART_LABEL: Record<PartName, string> = {
 
 /** Where a part's trouble is cured, and what the button there says; the part's name stands beside it. */
 export const CURE: Record<PartName, { readonly href: PageHref; readonly label: string }> = {
-  microphone: { href: '/health', label: 'See how' },
-  ears: { href: '/health', label: 'See how' },
+  microphone: { href: '/ears', label: 'Set up' },
+  vad: { href: '/health', label: 'See how' },
+  ears: { href: '/ears', label: 'Choose' },
+  models: { href: '/ears', label: 'See models' },
   mind: { href: '/mind', label: 'Choose' },
   voice: { href: '/health', label: 'See how' },
   face: { href: '/health', label: 'See how' },
@@ -31,6 +35,10 @@ export const CURE: Record<PartName, { readonly href: PageHref; readonly label: s
   obs: { href: '/stream', label: 'Set up' },
   twitch: { href: '/stream', label: 'Set up' },
 }
+
+/** Links of a chain whose other ends are named anyway: a narrow place shows them only in trouble. */
+const UNDER_THE_HOOD: readonly PartName[] = ['vad', 'models']
+export const worthNaming = ({ part, state }: PartHealth): boolean => state === 'trouble' || !UNDER_THE_HOOD.includes(part)
 
 /** Parts always stand in the same place, whatever order they were reported in. */
 export function foldHealth(reported: readonly PartHealth[]): HealthFold {

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { classNames } from '../lib/class-names'
 import { Icon } from '../ui/icon'
-import { CURE, foldHealth, PART_LABEL } from './health-fold'
+import { CURE, foldHealth, PART_LABEL, worthNaming } from './health-fold'
 import { usePanel } from './panel-store'
 import { TroubleList } from './trouble-list'
 import { useDock } from './use-dock'
@@ -19,7 +19,7 @@ export function HealthStrip() {
   const reported = usePanel((state) => state.health)
   const [listed, setListed] = useState(false)
   const dock = useDock()
-  const { parts, fine, off, troubles } = foldHealth(reported)
+  const { parts, fine, off, troubles } = foldHealth(reported.filter(worthNaming))
   const [first] = troubles
   return (
     <div className="flex min-w-0 items-center gap-0.5">

@@ -2,7 +2,7 @@
 import type { IconName } from '../ui/icon'
 
 export interface Page {
-  readonly href: '/' | '/character' | '/mind' | '/stream' | '/health'
+  readonly href: '/' | '/character' | '/ears' | '/mind' | '/stream' | '/health'
   readonly label: string
   readonly icon: IconName
   /** Pressed after G. */
@@ -13,6 +13,7 @@ export type PageHref = Page['href']
 export const PAGES: readonly Page[] = [
   { href: '/', label: 'Live', icon: 'live', letter: 'l' },
   { href: '/character', label: 'Character', icon: 'character', letter: 'c' },
+  { href: '/ears', label: 'Ears', icon: 'ear', letter: 'e' },
   { href: '/mind', label: 'Mind', icon: 'mind', letter: 'm' },
   { href: '/stream', label: 'Stream', icon: 'stream', letter: 's' },
   { href: '/health', label: 'Health', icon: 'health', letter: 'h' },

@@ -1,6 +1,6 @@
 // In: the /panel socket of the server this page came from. Out: its events, parsed and dispatched; retries every second, for ever.
 import { io, type Socket } from 'socket.io-client'
-import { dispatch, outputLevel } from './panel-store'
+import { dispatch, micLevel, outputLevel } from './panel-store'
 import { isEventName, SERVER_EVENTS, type ServerEvent } from './server-events'
 
 /** The promise on the screen is "every second", so no back-off and no dice. */
@@ -18,6 +18,7 @@ function arrived(name: string, raw: unknown): void {
   // The schema was looked up by the name, so name and data belong together.
   const event = { type: name, data: parsed.data } as ServerEvent
   if (event.type === 'level') outputLevel.set({ dbfs: event.data, atMs: performance.now() })
+  else if (event.type === 'mic-level') micLevel.set({ dbfs: event.data, atMs: performance.now() })
   else dispatch(event)
 }
 

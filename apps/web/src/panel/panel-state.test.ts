@@ -43,6 +43,8 @@ const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   emotion: {},
   overlayUrl: 'http://localhost:3210/overlay#k',
   soundingClient: 'none',
+  microphone: { source: null, mode: 'open', muted: false, held: false },
+  models: [],
   ...more,
 })
 const after = (...events: PanelEvent[]): PanelState => events.reduce(reduce, INITIAL_STATE)
@@ -123,4 +125,24 @@ test('the current turn is the one that sounds, else the one she thinks about', (
   )
   expect(currentTurn(state)?.id).toBe('a')
   expect(currentTurn(INITIAL_STATE)).toBeUndefined()
+})
+
+test('what is being said shows until its turn takes the words over, in one step', () => {
+  const hearing = { endpointMs: 500, recogniserMs: 40 }
+  const saying = after(
+    { type: 'speech', data: { utterance: 1, state: 'speaking', text: 'left' } },
+    { type: 'speech', data: { utterance: 1, state: 'over', text: 'left leg' } },
+  )
+  expect(saying.speech).toMatchObject([{ text: 'left leg' }])
+  const asked = reduce(saying, { type: 'turn', data: turn('a', 1, { said: 'left leg', hearing }) })
+  expect(asked).toMatchObject({ speech: [], turns: [{ said: 'left leg' }] })
+  expect(reduce(saying, { type: 'speech-lapsed' }).speech).toEqual([])
+  expect(reduce(saying, { type: 'snapshot', data: snapshot() }).speech).toEqual([])
+})
+
+test('microphone and models are what the server said last', () => {
+  const source = { micId: 'abcdefgh', kind: 'phone', label: 'Pixel 8' } as const
+  const state = after({ type: 'microphone', data: { source, mode: 'push-to-talk', muted: true, held: false } })
+  expect(state.microphone).toMatchObject({ source, muted: true })
+  expect(reduce(state, { type: 'models', data: [] }).models).toEqual([])
 })

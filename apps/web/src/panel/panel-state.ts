@@ -4,15 +4,19 @@ import {
   defaultSettings,
   type Emotion,
   type HeardProgress,
+  type MicrophoneState,
+  type ModelInfo,
   NEUTRAL,
   type PartHealth,
   PROTOCOL_VERSION,
   type Settings,
   type Snapshot,
+  type SpeechProgress,
   type Tally,
   type TurnRecord,
 } from '@psiona/shared'
 import type { ServerEvent } from './server-events'
+import { speechAfter, withSpeech } from './speech-under-way'
 
 /** 'outdated': the server speaks another protocol than this page, which a reload cures. */
 export type Link = 'connecting' | 'live' | 'lost' | 'outdated'
@@ -29,6 +33,10 @@ export interface PanelState {
   readonly turns: readonly TurnRecord[]
   readonly chat: readonly ChatLine[]
   readonly heard: HeardProgress | null
+  /** What is being said to her and is no turn yet; a pause for breath parts it in two. */
+  readonly speech: readonly SpeechProgress[]
+  readonly microphone: MicrophoneState
+  readonly models: readonly ModelInfo[]
   readonly health: readonly PartHealth[]
   readonly settings: Settings
   readonly character: Snapshot['character']
@@ -39,7 +47,9 @@ export interface PanelState {
 }
 
 export type PanelEvent =
-  | Exclude<ServerEvent, { type: 'level' }>
+  | Exclude<ServerEvent, { type: 'level' | 'mic-level' }>
+  /** Words were said and became no turn. */
+  | { readonly type: 'speech-lapsed' }
   | { readonly type: 'link-lost'; readonly at: number }
   | { readonly type: 'link-refused'; readonly at: number; readonly reason: string }
   | { readonly type: 'link-outdated' }
@@ -58,6 +68,9 @@ export const INITIAL_STATE: PanelState = {
   turns: [],
   chat: [],
   heard: null,
+  speech: [],
+  microphone: { source: null, mode: 'open', muted: false, held: false },
+  models: [],
   health: [],
   settings: defaultSettings(),
   character: { id: 'tori', name: 'Tori' },
@@ -91,6 +104,10 @@ const opened = (state: PanelState, snapshot: Snapshot): PanelState => ({
   chat: snapshot.chat.slice(-MAX_CHAT_LINES),
   // A line that began before the connection broke may be over; its turn says how much was heard.
   heard: null,
+  // Nor is it known whether somebody still speaks; what is said next shows again.
+  speech: [],
+  microphone: snapshot.microphone,
+  models: snapshot.models,
   health: snapshot.health,
   settings: snapshot.settings,
   character: snapshot.character,
@@ -107,7 +124,11 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
     case 'tally':
       return { ...state, tally: event.data }
     case 'turn':
-      return { ...state, turns: withItem(state.turns, event.data, ({ id }) => id === event.data.id, MAX_TURNS) }
+      return {
+        ...state,
+        turns: withItem(state.turns, event.data, ({ id }) => id === event.data.id, MAX_TURNS),
+        speech: speechAfter(state.speech, event.data, state.turns),
+      }
     case 'chat-line': {
       const line = event.data
       return { ...state, chat: withItem(state.chat, line, ({ messageId }) => messageId === line.messageId, MAX_CHAT_LINES) }
@@ -116,6 +137,14 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
       return { ...state, chat: state.chat.filter(({ messageId }) => !event.data.includes(messageId)) }
     case 'heard':
       return { ...state, heard: event.data }
+    case 'speech':
+      return { ...state, speech: withSpeech(state.speech, event.data) }
+    case 'speech-lapsed':
+      return { ...state, speech: state.speech.filter(({ state: how }) => how !== 'over') }
+    case 'microphone':
+      return { ...state, microphone: event.data }
+    case 'models':
+      return { ...state, models: event.data }
     case 'health':
       return { ...state, health: event.data }
     case 'settings':

@@ -1,5 +1,6 @@
-// In: events. Out: the panel's state to whoever subscribes; and her output level beside it, which changes too often to redraw pages.
+// In: events. Out: the panel's state to whoever subscribes; and beside it the levels, hers and the microphone's, which change too often to redraw pages.
 import { useSyncExternalStore } from 'react'
+import type { Level } from '../lib/meter-reading'
 import { observable } from '../lib/observable'
 import { INITIAL_STATE, type PanelEvent, type PanelState, reduce } from './panel-state'
 
@@ -16,5 +17,7 @@ export const usePanel = <T>(select: (state: PanelState) => T): T =>
     () => select(INITIAL_STATE),
   )
 
-/** Her last output level with the moment it came, ms of performance.now(). */
-export const outputLevel = observable({ dbfs: -120, atMs: 0 })
+/** Her last output level. */
+export const outputLevel = observable<Level>({ dbfs: -120, atMs: 0 })
+/** The last level of the microphone she listens to, wherever it is. */
+export const micLevel = observable<Level>({ dbfs: -120, atMs: 0 })

@@ -3,10 +3,13 @@ import {
   ChatLine,
   Emotion,
   HeardProgress,
+  MicrophoneState,
+  ModelInfo,
   type PanelServerEvents,
   PartHealth,
   Settings,
   Snapshot,
+  SpeechProgress,
   Tally,
   TurnRecord,
 } from '@psiona/shared'
@@ -25,6 +28,10 @@ export const SERVER_EVENTS = {
   emotion: Emotion,
   level: z.number(),
   sounding: Snapshot.shape.soundingClient,
+  microphone: MicrophoneState,
+  'mic-level': z.number(),
+  speech: SpeechProgress,
+  models: z.array(ModelInfo),
 } satisfies { [E in keyof PanelServerEvents]: z.ZodType<Parameters<PanelServerEvents[E]>[0]> }
 
 type EventName = keyof typeof SERVER_EVENTS

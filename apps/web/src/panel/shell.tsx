@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { FirstRunNotice } from './first-run-notice'
 import { useKeys } from './keys/use-keys'
+import { microphone } from './microphone'
 import { pageAt } from './pages'
 import { connectPanel } from './panel-link'
 import { Preview } from './preview'
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const showKeys = useCallback(() => setLayer('keys'), [])
   const showPalette = useCallback(() => setLayer('palette'), [])
   useEffect(connectPanel, [])
+  useEffect(microphone.attend, [])
   useKeys(setLayer)
   return (
     <div className="grid h-dvh grid-rows-[3rem_minmax(0,1fr)_auto] rail:grid-cols-[4.5rem_minmax(0,1fr)]">

@@ -3,6 +3,7 @@ import type { Snapshot } from '@psiona/shared'
 
 export const SOUNDS_WHERE: Record<Snapshot['soundingClient'], string> = {
   obs: 'in OBS',
+  phone: 'on the phone',
   tab: 'in a browser tab',
   preview: 'in the panel',
   none: 'nowhere',

@@ -1,5 +1,5 @@
 // In: what she does, and for whom. Out: the word, the shape and the colour that stand for it everywhere.
-import type { Tally, TurnRecord } from '@psiona/shared'
+import type { MicMode, Tally, TurnRecord } from '@psiona/shared'
 import type { IconName } from '../ui/icon'
 
 export interface TallyLook {
@@ -14,23 +14,34 @@ export const TALLY_LOOK: Record<Tally, TallyLook> = {
   thinking: { word: 'Thinking', icon: 'dots', colour: 'of-ink' },
   speaking: { word: 'Speaking', icon: 'wave', colour: 'of-her' },
   stopped: { word: 'Stopped', icon: 'square', colour: 'of-ink2' },
+  muted: { word: 'Muted', icon: 'mic-off', colour: 'of-edge' },
   'chat-only': { word: 'Chat only', icon: 'bubble', colour: 'of-chat' },
   away: { word: 'Away', icon: 'psi', colour: 'of-edge' },
 }
 
 export const nameOf = (from: TurnRecord['from']): string => (from.platform === 'owner' ? 'you' : from.name)
 
+/** What decides whom she listens to when nobody says anything. */
+export interface Attention {
+  readonly readsChat: boolean
+  /** Null without a microphone. */
+  readonly mode: MicMode | null
+}
+
 /** The second line of the tally. */
-export function tallyDetail(tally: Tally, turn: Pick<TurnRecord, 'from'> | undefined, readsChat: boolean): string {
+export function tallyDetail(tally: Tally, turn: Pick<TurnRecord, 'from'> | undefined, { readsChat, mode }: Attention): string {
   switch (tally) {
     case 'thinking':
       return turn ? `for ${nameOf(turn.from)}` : 'about what was said'
     case 'speaking':
       return turn ? `to ${nameOf(turn.from)}` : 'to everyone'
     case 'listening':
-      return readsChat ? 'to you and the chat' : 'to what you type'
+      if (mode === 'push-to-talk') return readsChat ? 'while you hold to talk, and to the chat' : 'while you hold to talk'
+      return readsChat ? 'to you and the chat' : 'to you'
     case 'stopped':
       return 'nothing sounds or waits'
+    case 'muted':
+      return readsChat ? 'she can’t hear you, she reads the chat' : 'she can’t hear you'
     case 'chat-only':
       return readsChat ? 'she waits to be named' : 'she reads what you type'
     case 'away':

@@ -10,7 +10,8 @@ export function useTallyDetail(): string {
   const tally = usePanel((state) => state.tally)
   const turn = usePanel(currentTurn)
   const readsChat = usePanel((state) => state.settings.twitch.channel !== '')
-  return tallyDetail(tally, turn, readsChat)
+  const mode = usePanel(({ microphone }) => (microphone.source === null ? null : microphone.mode))
+  return tallyDetail(tally, turn, { readsChat, mode })
 }
 
 export function TallyStatus() {

@@ -28,4 +28,13 @@ export const ICON_PATHS = {
   twin: 'M8 8h12v12H8zM4 16V4h12M14 11v6M11 14h6',
   bin: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   lost: 'M4 9a12 12 0 0 1 16 0M8 13a6 6 0 0 1 8 0M12 17.500v.2M4 4l16 16',
+  mic: 'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4',
+  'mic-off': 'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4M4 4l16 16',
+  target: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  push: 'M4 8h16v8H4zM7 12h.01M10 12h.01M13 12h.01M16 12h.01',
+  fetch: 'M12 4v11M7 10.500l5 5 5-5M5 20h14',
+  pause: 'M9 6v12M15 6v12',
+  play: 'M8 5.500v13l10.500-6.500z',
+  circle: 'M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14z',
+  phone: 'M8 3h8v18H8zM11.500 18h1',
 } as const

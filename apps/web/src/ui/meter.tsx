@@ -6,10 +6,16 @@ export interface MeterProps {
   readonly lit: number
   /** The peak's segment, counted from 1; 0 = none. */
   readonly peak: number
+  /** Whose sound it is; 'unheard' is sound that goes nowhere. */
+  readonly of?: 'her' | 'you' | 'unheard'
+  /** The last segment warns. */
+  readonly clips?: boolean
   readonly className?: string
 }
 
-export function Meter({ count, lit, peak, className }: MeterProps) {
+const LIT = { her: 'bg-her', you: 'bg-you', unheard: 'bg-edge' }
+
+export function Meter({ count, lit, peak, of = 'her', clips = false, className }: MeterProps) {
   return (
     <span aria-hidden="true" className={classNames('flex h-3 gap-0.5', className)}>
       {Array.from({ length: count }, (_, index) => (
@@ -17,7 +23,8 @@ export function Meter({ count, lit, peak, className }: MeterProps) {
           key={`segment ${index + 1}`}
           className={classNames(
             'flex-1 rounded-[2px] forced-colors:border',
-            index + 1 === peak && peak > lit ? 'bg-ink' : index < lit ? 'bg-her' : 'bg-s3',
+            index + 1 === peak && peak > lit ? 'bg-ink' : index < lit ? LIT[of] : 'bg-s3',
+            clips && index + 1 === count && 'bg-(--warnsign)',
             'forced-colors:data-lit:bg-[CanvasText]',
           )}
           data-lit={index < lit || undefined}

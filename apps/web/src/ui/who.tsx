@@ -15,11 +15,22 @@ const letters = new Intl.Segmenter()
 /** The first letter as a reader would count it, so that an emoji stays whole. */
 const initial = (name: string) => [...letters.segment(name)][0]?.segment.toUpperCase() ?? '?'
 
-export function PersonMark({ from, picked = false, className }: { from: Person; picked?: boolean; className?: string }) {
-  if (from.platform === 'owner')
+export interface PersonMarkProps {
+  readonly from: Person
+  readonly picked?: boolean
+  /** Said into the microphone, not typed. */
+  readonly spoken?: boolean
+  readonly className?: string
+}
+
+export function PersonMark({ from, picked = false, spoken = false, className }: PersonMarkProps) {
+  if (from.platform === 'owner' || from.platform === 'room')
     return (
-      <span aria-hidden="true" className={classNames(box, 'rounded-full border-2 border-you text-you', className)}>
-        <Icon name="keyboard" className="size-3.5 stroke-2" />
+      <span
+        aria-hidden="true"
+        className={classNames(box, 'rounded-full border-2', from.platform === 'owner' ? 'border-you text-you' : 'border-edge text-ink2', className)}
+      >
+        <Icon name={spoken ? 'mic' : 'keyboard'} className="size-3.5 stroke-2" />
       </span>
     )
   return (

@@ -1,4 +1,4 @@
-// In: how her parts are. Out: all eight with cause and remedy, and a way to look again now.
+// In: how her parts are. Out: all of them with cause and remedy, and a way to look again now.
 'use client'
 import { useState } from 'react'
 import { callApi } from '../../lib/api-call'

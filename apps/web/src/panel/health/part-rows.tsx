@@ -5,7 +5,7 @@ import { classNames } from '../../lib/class-names'
 import { Button } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { Tag } from '../../ui/tag'
-import { CURE, foldHealth } from '../health-fold'
+import { CURE, foldHealth, worthNaming } from '../health-fold'
 import { usePanel } from '../panel-store'
 import { PART_NAME } from './part-name'
 
@@ -15,7 +15,8 @@ const WORD: Record<PartHealth['state'], string> = { ok: 'fine', off: 'off', trou
 
 /** `brief`: beside other things, where there is no room for remedies and buttons. */
 export function PartRows({ brief = false }: { brief?: boolean }) {
-  const { parts } = foldHealth(usePanel((state) => state.health))
+  const reported = usePanel((state) => state.health)
+  const { parts } = foldHealth(brief ? reported.filter(worthNaming) : reported)
   return (
     <ul className={brief ? 'px-3.5 pb-2' : 'px-4'}>
       {parts.map(({ part, state, detail, remedy }) => {
@@ -31,7 +32,7 @@ export function PartRows({ brief = false }: { brief?: boolean }) {
             )}
           >
             <Icon name={ICON[state]} className={classNames('mt-px stroke-2', ICON_COLOUR[state])} />
-            <h3 className={classNames('flex-none font-[650]', brief ? 'w-18' : 'w-22')}>{PART_NAME[part]}</h3>
+            <h3 className={classNames('flex-none font-[650]', brief ? 'w-20' : 'w-26')}>{PART_NAME[part]}</h3>
             <div className="min-w-0 flex-1">
               <p className={classNames('[overflow-wrap:anywhere] first-letter:uppercase', state === 'off' && 'text-ink2')}>
                 {detail}
@@ -39,7 +40,7 @@ export function PartRows({ brief = false }: { brief?: boolean }) {
               {!brief && remedy && <p className="mt-0.5 max-w-[70ch] text-ink2">{remedy}</p>}
               {!brief && state !== 'ok' && href !== '/health' && (
                 <Button asChild weight={state === 'trouble' ? 'primary' : 'outline'} size="small" className="mt-2">
-                  <Link href={href}>
+                  <Link href={`${href}#${part}`}>
                     {label}
                     <span className="sr-only"> {PART_NAME[part]}</span>
                   </Link>

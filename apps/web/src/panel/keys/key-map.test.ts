@@ -40,11 +40,31 @@ test('G then a letter goes to a page, in time', () => {
   const { leaderMs } = readKey(press('g'), null, 1000, true)
   expect(leaderMs).toBe(1000)
   expect(readKey(press('m'), leaderMs, 1400, true)).toEqual({ action: { type: 'go', href: '/mind' }, leaderMs: null })
-  expect(readKey(press('m'), leaderMs, 1001 + LEADER_LASTS_MS, true).action).toBeNull()
+  expect(readKey(press('s'), leaderMs, 1001 + LEADER_LASTS_MS, true).action).toBeNull()
   expect(readKey(press('x'), leaderMs, 1100, true)).toEqual({ action: null, leaderMs: null })
 })
 
 test('other commands stay with the browser', () => {
   expect(read('c', { command: true })).toBeNull()
   expect(read('k', { command: true, alt: true })).toBeNull()
+})
+
+test('M mutes and V talks, where nothing is written', () => {
+  expect(read('m')).toEqual({ type: 'mute' })
+  expect(read('V')).toEqual({ type: 'talk' })
+  expect(read('v', { repeat: true })).toBeNull()
+  expect(read('m', { typing: true })).toBeNull()
+  expect(readKey(press('v'), null, 0, false).action).toBeNull()
+})
+
+test('1 to 3 are the modes, other digits nothing', () => {
+  expect(read('1')).toEqual({ type: 'mode', mode: 'open' })
+  expect(read('2')).toEqual({ type: 'mode', mode: 'push-to-talk' })
+  expect(read('3')).toEqual({ type: 'mode', mode: 'muted' })
+  expect(['0', '4', '9', ' ', 'Tab'].map((key) => read(key))).toEqual([null, null, null, null, null])
+})
+
+test('after G a letter is a page, not what it means alone', () => {
+  expect(readKey(press('e'), 100, 200, true).action).toEqual({ type: 'go', href: '/ears' })
+  expect(readKey(press('m'), 100, 200, true).action).toEqual({ type: 'go', href: '/mind' })
 })

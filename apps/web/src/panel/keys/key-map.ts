@@ -1,4 +1,6 @@
 // In: a key press and what the panel is doing. Out: the action it means, or none.
+import type { MicMode } from '@psiona/shared'
+import { MIC_MODES } from '../mic-modes'
 import { PAGES, type PageHref } from '../pages'
 
 export type KeyAction =
@@ -7,6 +9,10 @@ export type KeyAction =
   | { readonly type: 'palette' }
   | { readonly type: 'save' }
   | { readonly type: 'keys' }
+  | { readonly type: 'mute' }
+  | { readonly type: 'mode'; readonly mode: MicMode }
+  /** Until the same key comes up. */
+  | { readonly type: 'talk' }
   | { readonly type: 'go'; readonly href: PageHref }
 
 export interface KeyPress {
@@ -31,6 +37,9 @@ export interface KeyReading {
 /** As long as a look at the keyboard takes. */
 export const LEADER_LASTS_MS = 1500
 
+/** Held while one talks, in push-to-talk. */
+export const TALK_KEY = 'v'
+
 const NOTHING: KeyReading = { action: null, leaderMs: null }
 const meaning = (action: KeyAction): KeyReading => ({ action, leaderMs: null })
 
@@ -52,13 +61,19 @@ export function readKey(press: KeyPress, leaderMs: number | null, nowMs: number,
   if (key === 'g') return { action: null, leaderMs: nowMs }
   if (key === '/') return meaning({ type: 'compose' })
   if (key === '?') return meaning({ type: 'keys' })
-  return NOTHING
+  if (key === 'm') return meaning({ type: 'mute' })
+  if (key === TALK_KEY) return meaning({ type: 'talk' })
+  const mode = MIC_MODES[Number(key) - 1]
+  return mode ? meaning({ type: 'mode', mode: mode.value }) : NOTHING
 }
 
 /** The list behind "?". */
 export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['Esc'], does: 'Close what is open, else stop her' },
   { keys: ['/'], does: 'Type to her' },
+  { keys: ['M'], does: 'Mute the microphone, and back' },
+  { keys: ['V'], does: 'Hold to talk, in push-to-talk' },
+  { keys: ['1', '2', '3'], does: 'Open mic, push to talk, chat only' },
   { keys: ['Enter'], does: 'Send what you typed' },
   { keys: ['Ctrl', 'K'], does: 'All actions' },
   { keys: ['Ctrl', 'S'], does: 'Save the character' },

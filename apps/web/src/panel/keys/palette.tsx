@@ -11,6 +11,7 @@ import { Trouble } from '../../ui/trouble'
 import { changeSettings } from '../change-settings'
 import { panelState, usePanel } from '../panel-store'
 import { stopHer } from '../stop-her'
+import { switchMicrophone } from '../switch-microphone'
 import type { ThemeChoice } from '../use-theme'
 import { findActions, type PanelAction } from './action-search'
 import { composeAskedMs } from './key-requests'
@@ -31,6 +32,7 @@ export function Palette({ theme, onClose, onKeys }: { theme: ThemeChoice; onClos
   const router = useRouter()
   const list = useId()
   const settings = usePanel((state) => state.settings)
+  const microphone = usePanel((state) => state.microphone)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -47,6 +49,8 @@ export function Palette({ theme, onClose, onKeys }: { theme: ThemeChoice; onClos
     showKeys: onKeys,
     copyOverlay: () => copied(panelState().overlayUrl),
     change: changeSettings,
+    switchMicrophone,
+    microphone,
     settings,
     theme,
   })

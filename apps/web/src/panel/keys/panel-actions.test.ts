@@ -13,6 +13,11 @@ const reach = (settings = defaultSettings()): ActionReach => ({
     done.push(changes)
     return { ok: true, value: null }
   },
+  switchMicrophone: async (change) => {
+    done.push(change)
+    return { ok: true, value: null }
+  },
+  microphone: { source: null, mode: 'open', muted: false, held: false },
   settings,
   theme: { choice: 'dark', shown: 'dark', choose: () => undefined },
 })
@@ -24,6 +29,8 @@ test('only what would change something is offered', () => {
   expect(first).not.toContain('subtitles-boxed')
   expect(first).not.toContain('builtin')
   expect(first).not.toContain('theme-dark')
+  expect(first).toEqual(expect.arrayContaining(['/ears', 'mic-push-to-talk', 'mic-muted']))
+  expect(first).not.toContain('mic-open')
   const later = {
     ...defaultSettings(),
     mind: { kind: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' } as const,
@@ -41,4 +48,13 @@ test('an action changes its setting and leaves its neighbours', () => {
     .find(({ id }) => id === 'badge')!
     .run()
   expect(done.at(-1)).toEqual({ overlay: { subtitles: 'boxed', badge: false } })
+})
+
+test('mute is said as what it would do', () => {
+  const mute = (muted: boolean) =>
+    panelActions({ ...reach(), microphone: { ...reach().microphone, muted } }).find(({ id }) => id === 'mute')!
+  expect(mute(false).label).toBe('Mute the microphone')
+  expect(mute(true).label).toBe('Unmute the microphone')
+  mute(true).run()
+  expect(done.at(-1)).toEqual({ muted: false })
 })

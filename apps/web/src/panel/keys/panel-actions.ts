@@ -1,6 +1,7 @@
 // In: what an action may touch. Out: every action of the panel by its words, for the palette.
-import { type Settings, SubtitleStyle } from '@psiona/shared'
+import { type MicrophoneChange, type MicrophoneState, type Settings, SubtitleStyle } from '@psiona/shared'
 import type { Answer } from '../../lib/api-call'
+import { MIC_MODES } from '../mic-modes'
 import { PAGES, type PageHref } from '../pages'
 import type { Theme, ThemeChoice } from '../use-theme'
 import type { PanelAction } from './action-search'
@@ -12,6 +13,8 @@ export interface ActionReach {
   readonly showKeys: () => void
   readonly copyOverlay: () => Promise<Answer<unknown>>
   readonly change: (changes: Partial<Settings>) => Promise<Answer<unknown>>
+  readonly switchMicrophone: (change: MicrophoneChange) => Promise<Answer<unknown>>
+  readonly microphone: MicrophoneState
   readonly settings: Settings
   readonly theme: ThemeChoice
 }
@@ -28,11 +31,28 @@ const THEME_WORDS: Record<Theme, string> = {
 }
 
 /** Only what would change something is offered. */
-export function panelActions({ go, stop, compose, showKeys, copyOverlay, change, settings, theme }: ActionReach): PanelAction[] {
+export function panelActions(reach: ActionReach): PanelAction[] {
+  const { go, stop, compose, showKeys, copyOverlay, change, switchMicrophone, microphone, settings, theme } = reach
   const { overlay, mind, twitch } = settings
   return [
     { id: 'stop', label: 'Stop her', words: 'silence quiet end', keys: ['Esc'], run: stop },
     { id: 'compose', label: 'Type to her', words: 'ask say chat write', keys: ['/'], run: compose },
+    {
+      id: 'mute',
+      label: microphone.muted ? 'Unmute the microphone' : 'Mute the microphone',
+      words: 'silence mic hear voice',
+      keys: ['M'],
+      run: () => switchMicrophone({ muted: !microphone.muted }),
+    },
+    ...MIC_MODES.map(({ value, action }, index) => ({ value, action, key: String(index + 1) }))
+      .filter(({ value }) => value !== microphone.mode)
+      .map(({ value, action, key }) => ({
+        id: `mic-${value}`,
+        label: action,
+        words: 'mode mic listen hear voice',
+        keys: [key],
+        run: () => switchMicrophone({ mode: value }),
+      })),
     ...PAGES.map(({ href, label, letter }) => ({
       id: href,
       label: `Go to ${label}`,

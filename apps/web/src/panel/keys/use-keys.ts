@@ -2,8 +2,10 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { remembered, useRemembered } from '../../lib/browser-memory'
+import { panelState } from '../panel-store'
 import { stopHer } from '../stop-her'
-import { type KeyAction, readKey } from './key-map'
+import { switchMicrophone, talk } from '../switch-microphone'
+import { type KeyAction, readKey, TALK_KEY } from './key-map'
 import { composeAskedMs, requestSave } from './key-requests'
 
 const LETTERS_KEY = 'letter-keys'
@@ -27,6 +29,12 @@ export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
           return router.push(action.href)
         case 'save':
           return requestSave()
+        case 'mute':
+          return void switchMicrophone({ muted: !panelState().microphone.muted })
+        case 'mode':
+          return void switchMicrophone({ mode: action.mode })
+        case 'talk':
+          return talk(true)
         case 'palette':
         case 'keys':
           return open(action.type)
@@ -55,7 +63,19 @@ export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
       event.preventDefault()
       act(reading.action)
     }
+    const released = ({ key }: KeyboardEvent) => {
+      if (key.toLowerCase() === TALK_KEY) talk(false)
+    }
+    // Whoever leaves the page lets go of the key somewhere else.
+    const left = () => talk(false)
     window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
+    window.addEventListener('keyup', released)
+    window.addEventListener('blur', left)
+    return () => {
+      window.removeEventListener('keydown', pressed)
+      window.removeEventListener('keyup', released)
+      window.removeEventListener('blur', left)
+      left()
+    }
   }, [router, open])
 }

@@ -7,6 +7,7 @@ import { Card, CardHead } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { usePanel } from '../panel-store'
 import { ScrollLog } from './scroll-log'
+import { SpeechEntry } from './speech-entry'
 import { TurnEntries } from './turn-entries'
 
 export function Conversation({ children }: { children: ReactNode }) {
@@ -36,11 +37,14 @@ export function Turns() {
   const known = usePanel((state) => state.known)
   const today = usePulse(DAY_LOOK_MS)
   const name = usePanel((state) => state.character.name)
+  const saying = usePanel((state) => state.speech.length > 0)
+  const hears = usePanel((state) => state.tally === 'listening')
   return (
     <ScrollLog label="Conversation" newest={turns.at(-1)?.id} className="justify-end gap-3.5 px-3.5 pt-1 pb-3">
-      {turns.length === 0 && known && (
+      {turns.length === 0 && known && !saying && (
         <Empty title="Nothing said yet" className="px-0">
-          Type a line below and {name} answers it aloud. What she wrote and what was heard of it shows up here.
+          {hears ? 'Say something, or type a line below,' : 'Type a line below'} and {name} answers aloud. What she wrote and what
+          was heard of it shows up here.
         </Empty>
       )}
       {turns.map((turn, index) => (
@@ -49,6 +53,7 @@ export function Turns() {
           <TurnEntries turn={turn} progress={heard?.turnId === turn.id ? heard : null} />
         </Fragment>
       ))}
+      <SpeechEntry />
     </ScrollLog>
   )
 }

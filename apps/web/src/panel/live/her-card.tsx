@@ -1,6 +1,6 @@
-// Out: her: the picture in its frame, what is heard of her, how fast she answers.
+// Out: her: the picture in its frame, what is heard of her, where the time of the last turn went.
 import { Card } from '../../ui/card'
-import { ReplyTime } from './reply-time'
+import { LastTurn } from './last-turn'
 import { Stage } from './stage'
 import { Subtitle } from './subtitle'
 
@@ -9,7 +9,7 @@ export function HerCard() {
     <Card aria-label="Her">
       <Stage />
       <Subtitle />
-      <ReplyTime />
+      <LastTurn />
     </Card>
   )
 }

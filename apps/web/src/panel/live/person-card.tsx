@@ -25,7 +25,7 @@ export function PersonCard() {
   return (
     <Card aria-labelledby="with">
       <div className="flex items-center gap-3 px-3.5 pt-3.5 pb-2">
-        <PersonMark from={person} picked={!owner} className="size-11 text-lg" />
+        <PersonMark from={person} picked={!owner} spoken={theirs.at(-1)?.hearing !== undefined} className="size-11 text-lg" />
         <div className="min-w-0">
           <h2 id="with" className="truncate text-lg font-[650]">
             {owner ? 'You' : person.name}

@@ -17,8 +17,8 @@ const turn = (firstAudioMs: number | null): TurnRecord => ({
 })
 
 test('turns that made no sound have no time', () => {
-  expect(replyTimes([turn(80), turn(100), turn(90), turn(null)], 2)).toEqual({ lastMs: 90, usualMs: 90, rowMs: [100, 90] })
-  expect(replyTimes([], 5)).toEqual({ lastMs: null, usualMs: null, rowMs: [] })
+  expect(replyTimes([turn(80), turn(100), turn(90), turn(null)], 2)).toEqual({ usualMs: 90, rowMs: [100, 90] })
+  expect(replyTimes([], 5)).toEqual({ usualMs: null, rowMs: [] })
 })
 
 test('the chat rate counts one minute back', () => {

@@ -1,4 +1,4 @@
-// In: a dock or a phone. Out: Live in one column: what she does, what is heard, chat and talk; and the tabs that two columns use too.
+// In: a dock or a phone. Out: Live in one column: what she does, what is heard, how she hears, chat and talk; and the tabs that two columns use too.
 import { useState } from 'react'
 import { classNames } from '../../lib/class-names'
 import { strengthText, timeOfDay } from '../../lib/figure-text'
@@ -9,13 +9,17 @@ import { Icon } from '../../ui/icon'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
 import { useComposeAsked } from '../keys/key-requests'
 import { LOST_SENTENCE } from '../link-notice'
+import { WideMicMeter } from '../mic-meter'
+import { MicMode } from '../mic-mode'
 import { usePanel } from '../panel-store'
+import { spokenWords } from '../speech-under-way'
 import { TALLY_LOOK } from '../tally-look'
 import { useTallyDetail } from '../tally-status'
 import { ChatLines, ChatRate } from './chat-column'
 import { Composer } from './composer'
 import { Turns } from './conversation'
 import { strongest } from './feelings'
+import { SpokenText } from './spoken-text'
 import { useLine } from './use-line'
 import { WordRuns } from './word-runs'
 
@@ -23,8 +27,12 @@ const FIGURE_MS = 250
 
 export function SlimLive() {
   return (
-    <div className="grid h-full min-h-108 grid-rows-[auto_minmax(0,1fr)] gap-2.5">
+    <div className="grid h-full min-h-132 grid-rows-[auto_auto_minmax(0,1fr)] gap-2.5">
       <StateCard />
+      <section aria-label="How she hears you" className="grid gap-2">
+        <MicMode short className="bg-s1" />
+        <WideMicMeter />
+      </section>
       <TalkAndChat />
     </div>
   )
@@ -42,6 +50,7 @@ function StateCard() {
   const detail = useTallyDetail()
   const name = usePanel((state) => state.character.name)
   const line = useLine()
+  const speech = usePanel((state) => state.speech)
   const look = TALLY_LOOK[tally]
   const live = link === 'live'
   const [feeling] = strongest(emotion, 1)
@@ -65,6 +74,8 @@ function StateCard() {
       <p className="mt-2.5 line-clamp-3 rows-3 text-[1.125rem]/[1.6875rem] font-medium">
         {link === 'lost' && known ? (
           <span className="text-ink2">{LOST_SENTENCE}</span>
+        ) : speech.length > 0 ? (
+          <SpokenText words={spokenWords(speech)} />
         ) : line ? (
           <WordRuns runs={line.runs} />
         ) : (

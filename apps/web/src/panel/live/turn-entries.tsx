@@ -1,16 +1,21 @@
 // In: one exchange. Out: what was said to her, and what she answered with how much of it was heard.
 import { type HeardProgress, leadingEmotion, type TurnRecord } from '@psiona/shared'
-import { memo, type ReactNode } from 'react'
-import { classNames } from '../../lib/class-names'
+import { memo } from 'react'
 import { durationText, timeOfDay } from '../../lib/figure-text'
 import { HerMark, PersonMark } from '../../ui/who'
 import { usePanel } from '../panel-store'
 import { nameOf } from '../tally-look'
+import { Entry } from './entry'
 import { strongest } from './feelings'
 import { answerWords, type HeardWords } from './heard-words'
 import { WordRuns } from './word-runs'
 
-const FROM: Record<TurnRecord['from']['platform'], string> = { owner: '', twitch: 'on Twitch', api: 'through the API' }
+const FROM: Record<TurnRecord['from']['platform'], string> = {
+  owner: '',
+  room: 'at your microphone',
+  twitch: 'on Twitch',
+  api: 'through the API',
+}
 
 /** What is worth a remark: how it ended, else what she felt. */
 function remark(turn: TurnRecord, words: HeardWords): { text: string; plain: boolean } {
@@ -41,13 +46,14 @@ export const TurnEntries = memo(function TurnEntries({ turn, progress }: { turn:
   const words = answerWords(turn, progress)
   const { text, plain } = remark(turn, words)
   const owner = turn.from.platform === 'owner'
+  const inRoom = owner || turn.from.platform === 'room'
   const to = turn.kind === 'say' ? `word for word, from ${nameOf(turn.from)}` : `to ${nameOf(turn.from)}`
   return (
     <>
       {turn.kind === 'ask' && (
         <Entry
-          mark={<PersonMark from={turn.from} picked={!owner} />}
-          colour={owner ? 'text-you' : 'text-chat'}
+          mark={<PersonMark from={turn.from} picked={!inRoom} spoken={turn.hearing !== undefined} />}
+          colour={owner ? 'text-you' : inRoom ? 'text-ink' : 'text-chat'}
           name={owner ? 'You' : turn.from.name}
           remark={FROM[turn.from.platform]}
           figure={<time dateTime={new Date(turn.at).toISOString()}>{timeOfDay(turn.at)}</time>}
@@ -77,28 +83,3 @@ export const TurnEntries = memo(function TurnEntries({ turn, progress }: { turn:
     </>
   )
 })
-
-interface EntryProps {
-  readonly mark: ReactNode
-  readonly colour: string
-  readonly name: string
-  readonly remark: ReactNode
-  readonly figure: ReactNode
-  readonly children: ReactNode
-}
-
-function Entry({ mark, colour, name, remark, figure, children }: EntryProps) {
-  return (
-    <article className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-2.5">
-      {mark}
-      <div className="min-w-0 max-w-[78ch]">
-        <div className="flex min-h-4.5 items-baseline gap-2 text-sm text-ink3">
-          <b className={classNames('max-w-[45%] truncate font-[650]', colour)}>{name}</b>
-          <span className="min-w-0 truncate">{remark}</span>
-          <span className="ml-auto flex-none pl-2">{figure}</span>
-        </div>
-        <p className="text-speech [overflow-wrap:anywhere]">{children}</p>
-      </div>
-    </article>
-  )
-}

@@ -3,7 +3,7 @@ import type { FoundMinds, MindChoice } from '@psiona/shared'
 import { useId, useState } from 'react'
 import { counted } from '../../lib/figure-text'
 import { fieldLook } from '../../ui/field'
-import { InUse } from './in-use'
+import { InUse } from '../in-use'
 
 export interface FoundServerProps {
   readonly server: FoundMinds['minds'][number]

@@ -1,7 +1,7 @@
 // In: one mind. Out: what it is and what it is not, and the button that puts it in use.
 import { type ReactNode, useId } from 'react'
 import { Card, CardHead } from '../../ui/card'
-import { InUse } from './in-use'
+import { InUse } from '../in-use'
 
 export interface MindCardProps {
   readonly title: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostOf, isOpenOnTheWay, sameMind, staysHere } from './mind-choice'
+import { sameMind } from './mind-choice'
 
 const ollama = { kind: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' } as const
 
@@ -8,19 +8,4 @@ test('minds are the same when address and model are', () => {
   expect(sameMind(ollama, { ...ollama })).toBe(true)
   expect(sameMind(ollama, { ...ollama, model: 'n' })).toBe(false)
   expect(sameMind(ollama, { kind: 'builtin' })).toBe(false)
-})
-
-test('only whole web addresses have a host', () => {
-  expect(hostOf('http://192.168.1.4:8080/v1')).toBe('192.168.1.4')
-  expect(hostOf('https://models.example/v1')).toBe('models.example')
-  expect(hostOf('localhost:11434')).toBeNull()
-  expect(hostOf('')).toBeNull()
-})
-
-test('this computer is told from others', () => {
-  expect(['localhost', '127.0.0.1', '127.1.2.3', '[::1]'].every(staysHere)).toBe(true)
-  expect(['192.168.1.4', 'models.example', 'localhost.example', '1127.0.0.1'].some(staysHere)).toBe(false)
-  expect(isOpenOnTheWay('http://192.168.1.4/v1')).toBe(true)
-  expect(isOpenOnTheWay('https://192.168.1.4/v1')).toBe(false)
-  expect(isOpenOnTheWay('http://localhost:1234/v1')).toBe(false)
 })

@@ -1,11 +1,10 @@
 // In: an address and a model somebody types. Out: them put in use; with a word about where her conversations then go.
 import type { MindChoice } from '@psiona/shared'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { Card, CardHead } from '../../ui/card'
-import { Field } from '../../ui/field'
-import { Icon } from '../../ui/icon'
-import { InUse } from './in-use'
-import { hostOf, isOpenOnTheWay, sameMind, staysHere } from './mind-choice'
+import { InUse } from '../in-use'
+import { ServerFields, useTypedServer } from '../server-fields'
+import { sameMind } from './mind-choice'
 
 export interface OwnAddressProps {
   readonly name: string
@@ -14,20 +13,15 @@ export interface OwnAddressProps {
 }
 
 export function OwnAddress({ name, inUse, onUse }: OwnAddressProps) {
-  const used = inUse.kind === 'openai' ? inUse : undefined
-  const [typed, setTyped] = useState<{ baseUrl?: string; model?: string }>({})
-  const baseUrl = (typed.baseUrl ?? used?.baseUrl ?? '').trim()
-  const model = (typed.model ?? used?.model ?? '').trim()
-  const host = hostOf(baseUrl)
-  const mind: MindChoice = { kind: 'openai', baseUrl, model }
-  const ready = host !== null && model !== ''
+  const typed = useTypedServer(inUse.kind === 'openai' ? inUse : undefined)
+  const mind: MindChoice = { kind: 'openai', ...typed.server }
   const use = () => {
-    if (ready) void onUse(mind)
+    if (typed.ready) void onUse(mind)
   }
   return (
     <Card aria-labelledby="own">
       <CardHead id="own" title="Another address" remark="OpenAI-compatible">
-        <InUse inUse={ready && sameMind(inUse, mind)} what="this address" onUse={use} disabled={!ready} />
+        <InUse inUse={typed.ready && sameMind(inUse, mind)} what="this address" onUse={use} disabled={!typed.ready} />
       </CardHead>
       <form
         className="grid gap-3 px-3.5 pb-3.5"
@@ -36,29 +30,11 @@ export function OwnAddress({ name, inUse, onUse }: OwnAddressProps) {
           use()
         }}
       >
-        <Field
-          label="Address"
-          inputMode="url"
+        <ServerFields
+          of={typed}
           placeholder="http://192.168.1.20:8080/v1"
-          value={typed.baseUrl ?? used?.baseUrl ?? ''}
-          onChange={(event) => setTyped({ ...typed, baseUrl: event.target.value })}
-          trouble={baseUrl !== '' && host === null ? 'This is not a whole address. It begins with http:// or https://.' : null}
+          goesTo={`What is said to ${name}, and what she remembers of it, then goes to`}
         />
-        <Field
-          label="Model"
-          placeholder="as its server names it"
-          value={typed.model ?? used?.model ?? ''}
-          onChange={(event) => setTyped({ ...typed, model: event.target.value })}
-        />
-        {host !== null && !staysHere(host) && (
-          <p className="flex gap-2 text-ink2">
-            <Icon name="warn" className="mt-px text-(--warnsign)" />
-            <span className="min-w-0 [overflow-wrap:anywhere]">
-              What is said to {name}, and what she remembers of it, then goes to {host}.
-              {isOpenOnTheWay(baseUrl) && ' The way there is not encrypted.'}
-            </span>
-          </p>
-        )}
         <button type="submit" className="sr-only" tabIndex={-1}>
           Use this address
         </button>
