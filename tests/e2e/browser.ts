@@ -7,7 +7,7 @@ const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chro
 )
 export const hasBrowser = CHROMIUM !== undefined
 
-export const launch = (): Promise<Browser> =>
+export const launch = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM as string,
     args: [
@@ -21,6 +21,7 @@ export const launch = (): Promise<Browser> =>
       '--disable-accelerated-2d-canvas',
       // As in an OBS browser source: sound plays without a click.
       '--autoplay-policy=no-user-gesture-required',
+      ...more,
     ],
   })
 

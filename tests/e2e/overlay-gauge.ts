@@ -16,6 +16,7 @@ const Stats = z.object({
   levels: z.array(z.object({ atSample: z.number(), rms: z.number(), epochMs: z.number() })),
   sounds: z.array(z.object({ startSample: z.number(), startMs: z.number(), endMs: z.number().nullable() })),
   cuts: z.array(z.object({ epoch: z.number(), receivedMs: z.number(), silentMs: z.number().nullable() })),
+  ducks: z.array(z.object({ gainDb: z.number(), rampMs: z.number(), receivedMs: z.number() })),
   subtitle: z.object({ lineId: z.string(), text: z.string(), current: z.number() }).nullable(),
   subtitles: z.array(z.object({ lineId: z.string(), text: z.string(), shownMs: z.number() })),
   counts: z.record(z.string(), z.number()),

@@ -20,6 +20,8 @@ const Step = z.union([
   z.strictObject({ from: z.string() }),
   z.strictObject({
     say: z.string(),
+    /** Spoken to her, not written. */
+    aloud: z.boolean().default(false),
     /** All of these must be found in the answer; case does not matter. */
     hears: pattern.optional(),
     /** None of these may. */
@@ -68,7 +70,12 @@ async function play(scenario: z.infer<typeof Scenario>, seed: number): Promise<v
       continue
     }
     clock.setWall(clock.wallMs() + 15_000)
-    const turn = turnOf(step.say, { from, at: clock.wallMs(), id: `${seed}-${ids.length + 1}` })
+    const turn = turnOf(step.say, {
+      from,
+      at: clock.wallMs(),
+      id: `${seed}-${ids.length + 1}`,
+      ...(step.aloud ? { hearing: { endpointMs: 500, recogniserMs: 50 } } : {}),
+    })
     ids.push(turn.id)
     const parts = await collected(mind.answer(each(turn)))
     const record = recordFrom(parts)

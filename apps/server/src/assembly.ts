@@ -1,11 +1,10 @@
 // Adapters behind their ports, made from the configuration: the parts that the server and the command line both need.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ChatReply, type MindChoice, type PartHealth, type Person, Problem } from '@psiona/shared'
+import { type ChatReply, type MindChoice, type PartHealth, type Person, Problem, Traces } from '@psiona/shared'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createConversation } from './conversation'
-import { deafEars } from './ears/ears'
 import type { Log } from './log'
 import { llmBuiltin } from './mind/llm-builtin'
 import { createLlms } from './mind/llms'
@@ -13,9 +12,11 @@ import { createMind } from './mind/mind'
 import type { CharacterSource, TurnStore } from './organs'
 import { psiDataFiles } from './psi-data'
 import { quietAnswer } from './quiet-answer'
+import { openFileHearing } from './recogniser-assembly'
 import { openCharacterFiles } from './store/character-files'
 import { openDataFolder } from './store/data-folder'
 import { openSettings } from './store/settings-file'
+import { openTraces } from './store/traces'
 import { openStandInTurnStore, openTurnStore } from './store/turn-store'
 import { topic } from './streams'
 import { createTurnTaking } from './turn-taking'
@@ -62,6 +63,10 @@ export const mindOver = (
   return createMind({ store, characters, clock, standIn, chosen: () => llms(choice()), log })
 }
 
+/** What the extras have kept, without a running server. */
+export const openTracesFor = (config: Config, clock: Clock) =>
+  openTraces({ dataDir: config.dataDir, clock, wanted: () => Traces.parse({}), onTrouble: () => {} })
+
 /** The mind and its memory without voice or stage: for one answer in the process of the command line. */
 export async function openMind(config: Config, clock: Clock) {
   const folder = openDataFolder(config.dataDir, clock)
@@ -86,6 +91,7 @@ export async function openMind(config: Config, clock: Clock) {
     clock,
     chat: { next: () => null, busy: () => {} },
     onHappening: () => {},
+    onHeard: () => {},
     onAbort: () => {},
     onDropped: () => {},
     onTrouble: () => {},
@@ -100,6 +106,7 @@ export async function openMind(config: Config, clock: Clock) {
       if (notKept) throw notKept
       return reply
     },
+    settings,
     health: (): PartHealth[] => [mind.health(), memoryHealth(store, settings.note)],
     async close() {
       await characters.close()
@@ -112,11 +119,12 @@ export async function openMind(config: Config, clock: Clock) {
 /** What can be told without a running server: for psiona doctor. */
 export async function inspect(config: Config, clock: Clock): Promise<PartHealth[]> {
   const mind = await openMind(config, clock)
+  const ears = await openFileHearing(config, clock, mind.settings)
   try {
     const files = psiDataFiles(config.rootDir)
     const voiced = existsSync(files.dictionaryFile) && existsSync(files.letterToSoundFile)
     return [
-      ...deafEars().health(),
+      ...ears.health(),
       ...mind.health(),
       voiced
         ? { part: 'voice', state: 'ok', detail: 'oscillator voice, portable kernel' }
@@ -131,6 +139,13 @@ export async function inspect(config: Config, clock: Clock): Promise<PartHealth[
       { part: 'twitch', state: 'off', detail: 'Psiona is not running; start it with npm start.' },
     ]
   } finally {
+    await ears.close()
     await mind.close()
   }
+}
+
+/** For psiona listen: the chosen recogniser, without a running server. */
+export async function openHearing(config: Config, clock: Clock) {
+  const settings = openSettings({ dataDir: config.dataDir, clock })
+  return openFileHearing(config, clock, settings)
 }

@@ -19,6 +19,7 @@ import { ahead, type Topic } from './streams'
 const RECENT_TURNS = 200
 /** The word "Stopped" stands this long, so that an eye on the game has time to read it. */
 const STOPPED_SHOWN_MS = 2500
+const IDLE: ReadonlySet<Tally> = new Set(['listening', 'muted', 'chat-only'])
 /** What a TurnRecord takes; a model's name is its server's to choose. */
 const LONGEST_MIND_NAME = 300
 
@@ -42,6 +43,8 @@ export interface Conversation extends Recorder, Hearing {
    *  Rejects with a Problem when the mind failed before a word. */
   replyTo(turn: Turn): Promise<ChatReply>
   stopped(): void
+  /** What she does when nobody says anything may have changed. */
+  idleChanged(): void
   /** A turn that was never answered: whoever waits learns so. */
   dropped(turn: Turn): void
   /** A platform took these lines back: their turns are shown no more. Call it before the turns are ended. */
@@ -89,6 +92,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       status: 'thinking',
       firstAudioMs: null,
       ...(turn.messageId ? { messageId: turn.messageId } : {}),
+      ...(turn.hearing ? { hearing: turn.hearing } : {}),
     }
     const fresh: Open = { record, waiting: [], firstTextMs: null, takenBack: false, failed: false }
     open.set(turn.id, fresh)
@@ -145,7 +149,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'reply-delta': {
         const entry = opened(turn)
         entry.firstTextMs ??= clock.monotonicMs() - turn.arrivedMs
-        change(turn, { answered: entry.record.answered + part.text })
+        change(turn, { answered: entry.record.answered + part.text, firstTextMs: Math.round(entry.firstTextMs) })
         return
       }
       case 'reply-feeling':
@@ -232,6 +236,9 @@ export function createConversation(options: ConversationOptions): Conversation {
       finish(turn)
       if (tally !== 'stopped') show(options.idleTally())
       options.onOver(turn)
+    },
+    idleChanged() {
+      if (IDLE.has(tally)) show(options.idleTally())
     },
     stopped() {
       show('stopped')

@@ -6,15 +6,28 @@ import type {
   ChatReply,
   Emotion,
   FoundMinds,
+  FoundRecognisers,
   HeardProgress,
+  HearingTest,
+  MicGate,
+  MicrophoneChange,
+  MicrophoneState,
+  ModelInfo,
+  ModelsReply,
+  PageEars,
+  PageEarsOrder,
+  PageTranscript,
   PartHealth,
   Person,
   SayReply,
   Scene,
   Settings,
   Snapshot,
+  SpeechProgress,
   StopReply,
   Tally,
+  TraceInfo,
+  TraceKind,
   TurnRecord,
 } from '@psiona/shared'
 import type { z } from 'zod'
@@ -31,6 +44,11 @@ export type HouseNews =
   | { readonly type: 'settings-changed'; readonly settings: Settings }
   | { readonly type: 'character-changed'; readonly character: Snapshot['character'] }
   | { readonly type: 'emotion-changed'; readonly emotion: Emotion }
+  | { readonly type: 'microphone-changed'; readonly microphone: MicrophoneState }
+  | { readonly type: 'mic-level-measured'; readonly dbfs: number }
+  | { readonly type: 'speech-progressed'; readonly progress: SpeechProgress }
+  | { readonly type: 'models-changed'; readonly models: readonly ModelInfo[] }
+  | { readonly type: 'page-ears-wanted'; readonly order: PageEarsOrder }
 
 /** `text` has been sanitised and is not empty. */
 export interface Ask {
@@ -58,6 +76,35 @@ export interface House {
     remove(id: string): Promise<void>
   }
   findMinds(): Promise<FoundMinds>
+  /** The microphone's switches, the same for every panel, phone and program. */
+  readonly microphone: {
+    state(): MicrophoneState
+    /** What the ears may do with sound that comes now. */
+    gate(): MicGate
+    set(change: MicrophoneChange): MicrophoneState
+    /** The stage says whose sound comes in now. */
+    plugged(source: MicrophoneState['source']): void
+    /** What the page that has the microphone can recognise by itself, and what it did. */
+    pageEars(ears: PageEars | null): void
+    pageTranscript(transcript: PageTranscript): void
+    pageEarsOrder(): PageEarsOrder
+  }
+  testHearing(seconds: number): Promise<HearingTest>
+  findRecognisers(): Promise<FoundRecognisers>
+  readonly models: {
+    list(): Promise<ModelsReply>
+    pull(id: string): Promise<ModelInfo>
+    pause(id: string): Promise<ModelInfo>
+    verify(id: string): Promise<ModelInfo>
+    remove(id: string): Promise<ModelInfo>
+  }
+  readonly traces: {
+    list(): Promise<TraceInfo[]>
+    /** Returns how many were removed. */
+    wipe(kind: TraceKind): Promise<number>
+  }
+  /** From the last test recording. Returns its seconds of speech. */
+  learnVoice(): Promise<number>
   /** Everything a panel shows; the rest (protocol, version, overlay address, who sounds) the stage adds. */
   snapshot(): Omit<Snapshot, 'protocol' | 'productVersion' | 'overlayUrl' | 'soundingClient'>
   scene(): Omit<Scene, 'protocol'>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { plainCharacter, standingCharacter } from '../../../tests/fakes/characters'
 import { fakeClock } from '../../../tests/fakes/clock'
 import { memoryTurnStore } from '../../../tests/fakes/turn-store'
+import { untouchedHearing } from '../../../tests/fakes/untouched-hearing'
 import { createChatLog } from './chat-log'
 import { createConversation } from './conversation'
 import type { HouseNews } from './house'
@@ -33,6 +34,7 @@ const setUp = (llm: Llm) => {
     clock,
     chat: { next: () => null, busy: () => {} },
     onHappening: () => {},
+    onHeard: () => {},
     onAbort: () => {},
     onDropped: conversation.dropped,
     onTrouble: () => {},
@@ -55,6 +57,7 @@ const setUp = (llm: Llm) => {
       remove: async () => {},
     },
     findMinds: async () => ({ minds: [] }),
+    ...untouchedHearing(),
     scene: () => {
       throw new Error('nobody watches')
     },

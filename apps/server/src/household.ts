@@ -1,5 +1,5 @@
 // The house that the stage asks: orders flow in, become turns, settings and files; answers flow out.
-import { OWNER, type PartHealth, Problem, type Settings } from '@psiona/shared'
+import { type ModelInfo, OWNER, type PartHealth, Problem, type Settings } from '@psiona/shared'
 import type { ChatLog } from './chat-log'
 import type { Conversation } from './conversation'
 import type { House, HouseNews } from './house'
@@ -21,6 +21,10 @@ export interface HouseholdParts {
     current(): { readonly id: string; readonly character: { readonly identity: { readonly name: string } } }
   }
   readonly findMinds: House['findMinds']
+  readonly microphone: House['microphone']
+  readonly hearing: Pick<House, 'testHearing' | 'findRecognisers' | 'learnVoice'>
+  readonly models: House['models'] & { current(): ModelInfo[] }
+  readonly traces: House['traces']
   readonly scene: House['scene']
   readonly health: () => PartHealth[]
 }
@@ -60,6 +64,10 @@ export function createHousehold(parts: HouseholdParts): House {
     },
     characters,
     findMinds: parts.findMinds,
+    microphone: parts.microphone,
+    ...parts.hearing,
+    models: parts.models,
+    traces: parts.traces,
     scene: parts.scene,
     snapshot: () => {
       const { id, character } = characters.current()
@@ -71,6 +79,8 @@ export function createHousehold(parts: HouseholdParts): House {
         settings: settings.current(),
         character: { id, name: character.identity.name },
         emotion: parts.mood.current(),
+        microphone: parts.microphone.state(),
+        models: parts.models.current(),
       }
     },
     news,

@@ -9,12 +9,16 @@ const line = (text = '') => process.stdout.write(`${text}\n`)
 
 try {
   const startedMs = systemClock.monotonicMs()
-  const server = await startServer(readConfig(process.env), systemClock)
+  const config = readConfig(process.env)
+  const server = await startServer(config, systemClock)
   line(`Ready in ${((systemClock.monotonicMs() - startedMs) / 1000).toFixed(1)} s.`)
   line()
   line(`  Panel    ${server.address}`)
   line(`  Overlay  ${server.overlayUrl}`)
   line('           for OBS: Sources, +, Browser, 800 × 1000')
+  const { on, origins, remedy } = server.lan()
+  if (on) line(`  Phones   ${origins[0]}: panel, page Ears, Add a phone`)
+  if (config.lan && remedy) line(`  Phones   → ${remedy}`)
   line()
   for (const { part, state, detail, remedy } of server.health()) {
     line(`  ${MARK[state]} ${part.padEnd(10)} ${detail}`)

@@ -23,10 +23,42 @@ export interface Ears {
   health(): PartHealth[]
 }
 
-/** One recogniser behind the ears; `utterance` is the sound of one stretch of speech at MIC_RATE. */
+/** What a recogniser has made of the utterance so far. A final is the last. */
+export interface Transcript {
+  readonly text: string
+  readonly final: boolean
+}
+
+/** One recogniser behind the ears. Made at once; what it needs it loads by itself, and says in its health how that went. */
 export interface Transcriber {
+  /** For people: 'Whisper tiny', 'pocketsphinx_continuous'. */
   readonly name: string
-  transcribe(utterance: AsyncIterable<Float32Array>, signal: AbortSignal): AsyncIterable<{ text: string; final: boolean }>
+  /** `utterance`: the sound of one stretch of speech as it comes, pieces of any length at MIC_RATE, ending when the voice has ended.
+   *  Gives any number of partials and then one final (text may be ''); ends without a final when the signal aborts.
+   *  Utterances may overlap; they are answered in any order. @throws Problem that says what to do. */
+  transcribe(utterance: AsyncIterable<Float32Array>, signal: AbortSignal): AsyncIterable<Transcript>
+  health(): Pick<PartHealth, 'state' | 'detail' | 'remedy'>
+  close(): Promise<void>
+}
+
+/** Tells how likely it is that somebody speaks. One for one microphone: it remembers what it has heard. */
+export interface Vad {
+  /** `frame`: VAD_FRAME_SAMPLES at MIC_RATE, the next ones. Resolves with 0..1. */
+  probability(frame: Float32Array): Promise<number>
+  /** Another microphone, or a gap: forget. */
+  reset(): void
+  close(): Promise<void>
+}
+export const VAD_FRAME_SAMPLES = 512
+
+/** Whose voice that is, as far as it has been learned. */
+export interface SpeakerIdentity {
+  /** Null: not learned yet, too short, or no model. `utterance` at MIC_RATE. */
+  whose(utterance: Float32Array): Promise<'owner' | 'guest' | null>
+  /** @throws Problem when it is too short or no model is installed */
+  learnOwner(recording: Float32Array): Promise<void>
+  health(): Pick<PartHealth, 'state' | 'detail' | 'remedy'>
+  close(): Promise<void>
 }
 
 /** Turns become replies, a part at a time; an aborted turn ends its reply at once. */

@@ -1,25 +1,28 @@
 // The one composition root: a configuration flows in, a running house flows out. Which adapter stands behind which port is said here and nowhere else.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type PartHealth, takesBack } from '@psiona/shared'
+import { type LanState, type PartHealth, takesBack } from '@psiona/shared'
 import { charactersOf, memoryHealth, mindOver, openStore } from './assembly'
 import { createAttention } from './attention'
 import { createChatLog } from './chat-log'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createConversation } from './conversation'
-import { deafEars } from './ears/ears'
+import { openHearingChain } from './hearing-assembly'
 import { createHooks } from './hooks/hooks'
 import { createTwitchHook } from './hooks/twitch/twitch-hook'
 import type { HouseNews } from './house'
 import { createHousehold } from './household'
 import { createLog, type Log } from './log'
+import { createMicrophoneSwitch } from './microphone-switch'
 import { findMinds } from './mind/find-minds'
 import { lines } from './mind/lines'
 import { createMood } from './mood'
 import { createOpenParts, type OpenParts } from './open-parts'
+import { createOwnVoice } from './own-voice'
 import { pipeline } from './pipeline'
 import { psiDataFiles } from './psi-data'
+import { createSpeechProgress } from './speech-progress'
 import { createStage } from './stage/stage'
 import { type DataFolder, openDataFolder } from './store/data-folder'
 import { openSettings } from './store/settings-file'
@@ -35,6 +38,8 @@ const HEALTH_EVERY_MS = 1000
 export interface RunningServer {
   readonly address: string
   readonly overlayUrl: string
+  /** The door for phones. */
+  lan(): LanState
   health(): PartHealth[]
   close(): Promise<void>
 }
@@ -77,6 +82,23 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   })
   open.add(mood.close)
   const chatLog = createChatLog(news)
+  const microphone = createMicrophoneSwitch({
+    mode: settings.current().hearing.mode,
+    onChange: (state) => {
+      news.publish({ type: 'microphone-changed', microphone: state })
+      if (state.muted || state.mode === 'muted') ears.mute()
+      conversation.idleChanged()
+      const { hearing } = settings.current()
+      if (hearing.mode !== state.mode) settings.write({ ...settings.current(), hearing: { ...hearing, mode: state.mode } })
+    },
+  })
+  const ownVoice = createOwnVoice(clock)
+  news.subscribe((one) => {
+    if (one.type === 'heard-progressed') ownVoice.progressed(one.progress)
+  })
+  const hearing = await openHearingChain({ config, clock, log, settings, microphone, news, ownVoice })
+  open.add(hearing.close)
+  const { ears } = hearing
   const attention = createAttention({
     clock,
     name: () => character().identity.name,
@@ -92,8 +114,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     store,
     news,
     earlier: await store.latest(EARLIER_TURNS),
-    // Without ears she listens to nobody; she reads.
-    idleTally: () => 'chat-only',
+    idleTally: () => microphone.idleTally(),
     onFeeling: mood.feel,
     onOver: (turn) => turns.over(turn),
     onTrouble: told('a turn was not kept'),
@@ -110,6 +131,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
       turns.takeBack((turn) => takesBack(happening, turn))
       store.remove(happening).catch(told('a removal is not on the disk yet'))
     },
+    onHeard: (heard) => speech.take(heard),
     onAbort: (_turn, reason) => voice.cut(reason),
     onDropped: conversation.dropped,
     onTrouble: told('a happening was passed over'),
@@ -125,13 +147,17 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   })
   open.add(voice.close)
   voice.setMood(mood.current())
-  const ears = deafEars()
+  const speech = createSpeechProgress({
+    news,
+    duckDb: () => settings.current().hearing.duckDb,
+    onDuck: (duck) => voice.duck(duck),
+  })
   const hooks = createHooks([createTwitchHook({ ...config.twitch, clock })])
   open.add(hooks.close)
 
   let pipelineEnded = false
   const health = (): PartHealth[] => [
-    ...ears.health(),
+    ...hearing.health(),
     mind.health(),
     pipelineEnded
       ? { part: 'voice', state: 'trouble', detail: 'She cannot be shown any more.', remedy: 'Restart Psiona.' }
@@ -152,6 +178,14 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     settings,
     characters,
     findMinds: () => findMinds({ clock }),
+    microphone: {
+      ...microphone,
+      plugged: (source) => microphone.plugged('stage', source),
+      ...hearing.page,
+    },
+    hearing: hearing.hearing,
+    models: hearing.models,
+    traces: hearing.traces,
     scene: () => ({
       character: { id: characters.current().id, name: character().identity.name },
       model: { id: character().appearance.model, kind: 'puppet', url: `/models/${character().appearance.model}/` },
@@ -161,6 +195,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   })
 
   newSettings.subscribe(() => {
+    microphone.set({ mode: settings.current().hearing.mode })
+    hearing.settle()
     hooks.settle(settings.current())
     news.publish({ type: 'settings-changed', settings: settings.current() })
     characters.choose(settings.current().character)
@@ -182,6 +218,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
       siteDir: join(config.rootDir, 'apps/web/out'),
       modelsDir: join(config.rootDir, 'live2d-models'),
       lan: config.lan,
+      lanPort: config.lanPort,
+      lanHost: config.lanHost,
     },
   })
   open.add(stage.close)
@@ -203,7 +241,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   // What she is saying fades, and the record keeps how far it was heard.
   open.add(turns.stop)
   hooks.settle(settings.current())
+  hearing.settle()
   const { address } = await stage.listen()
   folder.announce(Number(new URL(address).port))
-  return { address, overlayUrl: stage.overlayUrl(), health, close: open.close }
+  return { address, overlayUrl: stage.overlayUrl(), lan: stage.lan, health, close: open.close }
 }

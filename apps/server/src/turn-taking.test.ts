@@ -12,12 +12,14 @@ const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening
   const aborted: [string, string][] = []
   const dropped: string[] = []
   const troubles: unknown[] = []
+  const heardParts: string[] = []
   const happenings = channel<Happening>()
   const heard = channel<Heard>()
   const taking = createTurnTaking({
     clock,
     chat: { next: () => chatLines.shift() ?? null, busy: () => {} },
     onHappening,
+    onHeard: (part) => heardParts.push(part.type),
     onAbort: (turn, reason) => aborted.push([turn.text, reason]),
     onDropped: (turn) => dropped.push(turn.text),
     onTrouble: (cause) => troubles.push(cause),
@@ -25,7 +27,7 @@ const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening
   const turns = taking.take(happenings)(heard)[Symbol.asyncIterator]()
   const next = async () => ((await turns.next()) as IteratorResult<Turn, undefined>).value as Turn
   const ask = (text: string, from: Turn['from'] = OWNER) => taking.offer({ kind: 'ask', from, text, aloud: true })
-  return { taking, next, ask, aborted, dropped, troubles, happenings, heard }
+  return { taking, next, ask, aborted, dropped, troubles, happenings, heard, heardParts }
 }
 
 describe('turn-taking', () => {
@@ -133,9 +135,66 @@ describe('turn-taking', () => {
     expect(troubles).toMatchObject([{ message: 'odd' }])
   })
 
-  it('what the ears heard is a turn of the owner', async () => {
+  const start = (utterance: number): Heard => ({ type: 'speech-start', utterance, atSample: 0 })
+  const end = (utterance: number, text: string, speaker?: 'owner' | 'guest'): Heard => ({
+    type: 'speech-end',
+    utterance,
+    text,
+    ...(speaker ? { speaker } : {}),
+    endpointMs: 500,
+    recogniserMs: 40,
+  })
+
+  it('[R26] what the ears heard is a turn of the owner', async () => {
+    const { next, heard, heardParts } = setUp()
+    heard.push(start(1))
+    heard.push(end(1, 'hello there'))
+    expect(await next()).toMatchObject({
+      text: 'hello there',
+      from: OWNER,
+      kind: 'ask',
+      hearing: { endpointMs: 500, recogniserMs: 40 },
+    })
+    expect(heardParts).toEqual(['speech-start', 'speech-end'])
+  })
+
+  it('[R26] what goes on before the words of the first part are known is one question, in the order in which it was said', async () => {
     const { next, heard } = setUp()
-    heard.push({ type: 'speech-end', text: 'hello there', atSample: 0 })
-    expect(await next()).toMatchObject({ text: 'hello there', from: OWNER, kind: 'ask' })
+    for (const part of [start(1), start(2), end(2, 'in the dark'), end(1, 'the boss waits')]) heard.push(part)
+    expect((await next()).text).toBe('the boss waits in the dark')
+  })
+
+  it('[R26] nothing understood is no turn', async () => {
+    const { next, ask, heard, heardParts } = setUp()
+    for (const part of [start(1), end(1, '')]) heard.push(part)
+    while (heardParts.length < 2) await Promise.resolve()
+    ask('typed')
+    expect((await next()).text).toBe('typed')
+  })
+
+  it('[R26] a guest at the microphone is answered like others in the room, and aborts nobody', async () => {
+    const { taking, next, ask, heard, aborted } = setUp()
+    ask('first')
+    const first = await next()
+    for (const part of [start(1), end(1, 'may I ask something', 'guest')]) heard.push(part)
+    const second = next()
+    taking.over(first)
+    expect(await second).toMatchObject({ text: 'may I ask something', from: { platform: 'room' } })
+    expect(aborted).toEqual([])
+  })
+
+  it('[R22] no chat line is begun while the owner is speaking', async () => {
+    const line: LineWritten = { type: 'line-written', messageId: 'm1', from: viewer, text: 'and me?', at: 0 }
+    const lines: LineWritten[] = []
+    const { taking, next, heard, heardParts } = setUp(lines)
+    heard.push(start(1))
+    while (heardParts.length < 1) await Promise.resolve()
+    lines.push(line)
+    taking.nudge()
+    heard.push(end(1, 'what I was saying'))
+    const spoken = await next()
+    expect(spoken.text).toBe('what I was saying')
+    taking.over(spoken)
+    expect((await next()).text).toBe('and me?')
   })
 })

@@ -5,12 +5,12 @@ import {
   type Happening,
   type Heard,
   type LineWritten,
-  OWNER,
   type Person,
   surviving,
   type Turn,
 } from '@psiona/shared'
 import type { Clock } from './clock'
+import { createSpokenTurn } from './spoken-turn'
 import { channel } from './streams'
 
 /** Requests beyond this many waiting are refused: a queue nobody hears the end of helps no one. */
@@ -23,6 +23,7 @@ export interface TurnRequest {
   readonly aloud: boolean
   readonly emotion?: Emotion | undefined
   readonly messageId?: string | undefined
+  readonly hearing?: Turn['hearing']
 }
 
 /** Picks the chat line to answer next; the rest of its trade is its own. */
@@ -53,6 +54,7 @@ export interface TurnTakingOptions {
   readonly clock: Clock
   readonly chat: ChatPicker
   readonly onHappening: (happening: Happening) => void
+  readonly onHeard: (heard: Heard) => void
   /** A live turn was aborted: what it sounds must end. */
   readonly onAbort: (turn: Turn, reason: Cut['reason']) => void
   /** A turn ended before it came to be answered. */
@@ -64,11 +66,12 @@ export interface TurnTakingOptions {
 const isOwners = (turn: Turn) => turn.from.platform === 'owner'
 
 export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
-  const { clock, chat, onHappening, onAbort, onDropped, onTrouble } = options
+  const { clock, chat, onHappening, onHeard, onAbort, onDropped, onTrouble } = options
   const controllers = new WeakMap<Turn, AbortController>()
   let waiting: Turn[] = []
   let live: Turn | null = null
   const asides = new Set<Turn>()
+  const spoken = createSpokenTurn()
   const wakes = channel<true>(1)
   let count = 0
   const nudge = () => wakes.push(true)
@@ -110,6 +113,8 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
     const owner = waiting.findIndex(isOwners)
     const [first] = waiting.splice(Math.max(0, owner), 1)
     if (first) return first
+    // Nobody is answered while the owner is saying something.
+    if (spoken.underWay) return null
     const line = chat.next()
     return line && make({ kind: 'ask', from: line.from, text: line.text, aloud: true, messageId: line.messageId })
   }
@@ -154,8 +159,16 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
         }
       })().catch(onTrouble)
       void (async () => {
-        for await (const part of heard)
-          if (part.type === 'speech-end' && part.text) offer({ kind: 'ask', from: OWNER, text: part.text, aloud: true })
+        for await (const part of heard) {
+          try {
+            const said = spoken.take(part)
+            if (said) offer({ kind: 'ask', aloud: true, ...said })
+            onHeard(part)
+          } catch (cause) {
+            onTrouble(cause)
+          }
+          nudge()
+        }
       })().catch(onTrouble)
       return (async function* () {
         for await (const _ of wakes)

@@ -1,5 +1,5 @@
 // The voice organ. In: lines. Out: blocks, subtitles and cuts, for ever; and, to the record, what has been heard.
-import type { Character, Cut, Emotion, Line, PartHealth, Samples, Turn, VoicePart } from '@psiona/shared'
+import type { Character, Cut, Duck, Emotion, Line, PartHealth, Samples, Turn, VoicePart } from '@psiona/shared'
 import { msFromSamples } from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { Hearing, SpokenLine, Voice } from '../organs'
@@ -32,6 +32,8 @@ export interface PsiVoice extends Voice {
   played(atSample: Samples, receivedMs: number): void
   /** Ends what sounds and what is queued. Returns when the cut is on its way (at once). */
   cut(reason: Cut['reason']): void
+  /** Louder or quieter from now on, whatever is queued. */
+  duck(duck: Duck): void
   setMood(emotion: Emotion): void
   setCharacter(character: Character): void
   close(): Promise<void>
@@ -207,6 +209,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     },
     played: (atSample, receivedMs) => pacer.played(atSample, receivedMs),
     cut,
+    duck: (duck) => void out.push({ type: 'voice-duck', duck }),
     setMood: (emotion) => engine.setMood(emotion),
     setCharacter(next) {
       engine.setCharacter(next.voice.dials, next.voice.lexicon)

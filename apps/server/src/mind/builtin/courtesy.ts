@@ -76,14 +76,6 @@ export const COURTESY: readonly Reaction[] = [
     ],
   },
   {
-    name: 'hearing',
-    hears: /^(?:can you hear me|do you hear me|are you listening(?: to me)?|mic check)[?!. ]*$/,
-    says: [
-      '[joy:0.4] [nod] I read every word. Hearing is for later; so far I have eyes for letters only.',
-      '[calm:0.4] Legible, yes; audible, no. I read, I do not hear yet.',
-    ],
-  },
-  {
     name: 'please hear',
     hears:
       /^(?:are you (?:there|here|awake|alive|on|online|still there)|do you read me|hello is this thing on|anybody (?:there|home)|test(?:ing)?(?: test)?(?: 1 2 3)?|ping)[?!. ]*$/,

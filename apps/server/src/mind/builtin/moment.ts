@@ -28,6 +28,8 @@ export interface Moment {
   readonly said: Words
   /** The streamer herself speaks, not a viewer. */
   readonly owner: boolean
+  /** Said aloud, not written. */
+  readonly spoken: boolean
   /** Wall clock, ms. */
   readonly at: number
   /** The same as a local date. */
@@ -84,6 +86,7 @@ export function momentOf(request: LlmRequest, seed: number): Moment {
     character,
     said: wordsOf(turn.text, withoutName(spoken.plain, character.identity.name)),
     owner: turn.from.platform === 'owner',
+    spoken: turn.hearing !== undefined,
     at: turn.at,
     now: new Date(turn.at),
     turnId: turn.id,

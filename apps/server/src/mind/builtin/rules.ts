@@ -14,6 +14,7 @@ import { BAD_NEWS, GOOD_NEWS, GRIEF } from './feelings'
 import { followUps } from './follow-up'
 import { greeting } from './greeting'
 import { handGame } from './hand-game'
+import { hearing } from './hearing'
 import { knockKnock } from './knock-knock'
 import { knowing, touching } from './knowing'
 import { otherLanguage } from './languages'
@@ -56,6 +57,7 @@ const RULES: readonly Rule[] = [
   greeting((rest) => answerTo(rest)),
   ...followUps,
   farewell,
+  hearing,
   reactionsOf(COURTESY),
   reactionsOf(ABOUT_HER),
   reactionsOf(BAD_NEWS),

@@ -1,0 +1,55 @@
+// What happened, as the event log keeps it. In: the house's news. Out: what kind, when it matters which, and how long it took; never what was said or what anybody is called.
+import type { HouseNews } from './house'
+
+type Note = Readonly<Record<string, unknown>>
+
+/** Notes for the log; of a turn, which changes with each word, only what became of it. */
+export function createEventNotes(keep: (note: Note) => void): (news: HouseNews) => void {
+  const stands = new Map<string, string>()
+  return (news) => {
+    if (news.type === 'turn-changed') {
+      const { id, status } = news.turn
+      if (stands.get(id) === status) return
+      if (status === 'thinking' || status === 'speaking') stands.set(id, status)
+      else stands.delete(id)
+    }
+    const note = eventNote(news)
+    if (note) keep(note)
+  }
+}
+
+function eventNote(news: HouseNews): Note | null {
+  const { type } = news
+  switch (type) {
+    case 'turn-changed': {
+      const { id, kind, status, from, firstAudioMs, firstTextMs, hearing } = news.turn
+      return { type, turn: id, kind, status, platform: from.platform, firstAudioMs, firstTextMs, hearing }
+    }
+    case 'tally-changed':
+      return { type, tally: news.tally }
+    case 'chat-line-shown':
+      return { type, platform: news.line.from.platform, state: news.line.tag.state }
+    case 'chat-lines-removed':
+      return { type, count: news.messageIds.length }
+    case 'speech-progressed':
+      return { type, utterance: news.progress.utterance, state: news.progress.state }
+    case 'microphone-changed': {
+      const { source, mode, muted, held } = news.microphone
+      return { type, kind: source?.kind ?? null, mode, muted, held }
+    }
+    case 'health-changed':
+      return { type, parts: Object.fromEntries(news.parts.map(({ part, state }) => [part, state])) }
+    case 'settings-changed':
+    case 'character-changed':
+      return { type }
+    // They come many times a second and say nothing later.
+    case 'heard-progressed':
+    case 'emotion-changed':
+    case 'mic-level-measured':
+    case 'models-changed':
+    case 'page-ears-wanted':
+      return null
+    default:
+      return news satisfies never
+  }
+}
