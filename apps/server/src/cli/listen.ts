@@ -17,6 +17,8 @@ interface FileHearing {
     readonly speech: readonly Span[]
     readonly text: string
     readonly recogniser: Pick<PartHealth, 'state' | 'detail' | 'remedy'>
+    /** Why a chosen recogniser gave no words. */
+    readonly problem?: Problem | null
   }>
   close(): Promise<void> | void
 }
@@ -33,10 +35,11 @@ export const listenWith = (open: OpenHearing): Command => ({
     const acoustics = measure(samples)
     const hearing = await open(config, systemClock)
     try {
-      const { speech, text, recogniser } = await hearing.hear(samples)
+      const { speech, text, recogniser, problem } = await hearing.hear(samples)
       const result = { speech, text, ...rounded(acoustics) }
       const unheard = recogniser.state === 'ok' ? '' : `no recogniser: ${recogniser.remedy ?? recogniser.detail}`
-      return { result, words: inWords(file, samples.length / LISTENING_RATE, result, unheard) }
+      const words = inWords(file, samples.length / LISTENING_RATE, result, unheard)
+      return { result, words, ...(problem ? { problem } : {}) }
     } finally {
       await hearing.close()
     }
@@ -76,9 +79,9 @@ type Heard = { readonly speech: readonly Span[]; readonly text: string } & Retur
 
 function inWords(file: string, seconds: number, heard: Heard, unheard: string): string {
   const { speech, text, f0, syllableRate, surprise, energyDb } = heard
-  const spoken = speech.map(({ start, end }) => `${start} to ${end} s`).join(', ')
+  const spoken = speech.reduce((sum, { start, end }) => sum + end - start, 0)
   return [
-    `${file}: ${to(2, seconds)} s, ${speech.length > 0 ? `speech from ${spoken}` : 'no speech'}`,
+    `${file}: ${to(2, seconds)} s, ${to(2, spoken)} s of speech`,
     text === '' ? unheard : `“${text}”`,
     `voice     ${f0 === null ? 'none' : `${f0} Hz`}, level ${energyDb} dBFS`,
     `rhythm    ${syllableRate === null ? 'none' : `${syllableRate} syllables a second`}`,

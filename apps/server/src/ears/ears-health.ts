@@ -1,5 +1,5 @@
 // How the hearing chain is. In: what each link knows of itself. Out: fine, off, or what to do, link by link.
-import type { MicrophoneState, Ms, PartHealth, Problem } from '@psiona/shared'
+import { type MicrophoneState, type Ms, type PartHealth, type Problem, twoHalves } from '@psiona/shared'
 import type { Transcriber } from '../organs'
 
 /** A connected microphone sends 50 times a second; this long without is no hiccup. */
@@ -15,12 +15,6 @@ export interface EarsCondition {
   /** Why there is no detector. */
   readonly vad: Problem | null
   readonly transcriber: Transcriber
-}
-
-/** "What is so. What to do." in two. */
-function inTwo({ message }: Problem): { detail: string; remedy: string } {
-  const [detail = '', ...rest] = message.split(/(?<=\.) /)
-  return { detail, remedy: rest.join(' ') || 'Restart Psiona.' }
 }
 
 function microphoneHealth({ microphone, soundAgeMs, silentMs }: EarsCondition): PartHealth {
@@ -47,11 +41,13 @@ function microphoneHealth({ microphone, soundAgeMs, silentMs }: EarsCondition): 
   return { part, state: 'ok', detail: mode === 'push-to-talk' ? `${source.label}, while you hold the key` : source.label }
 }
 
+/** `problem`: why there is no detector. */
+export const vadHealth = (problem: Problem | null): PartHealth =>
+  problem
+    ? { part: 'vad', state: 'trouble', ...twoHalves(problem.message) }
+    : { part: 'vad', state: 'ok', detail: 'Silero, two generations of it' }
+
 export function earsHealth(condition: EarsCondition): PartHealth[] {
   const { vad, transcriber } = condition
-  return [
-    microphoneHealth(condition),
-    vad ? { part: 'vad', state: 'trouble', ...inTwo(vad) } : { part: 'vad', state: 'ok', detail: 'Silero' },
-    { part: 'ears', ...transcriber.health() },
-  ]
+  return [microphoneHealth(condition), vadHealth(vad), { part: 'ears', ...transcriber.health() }]
 }

@@ -4,7 +4,6 @@ import { encodeWav } from '@psiona/psi'
 import {
   type Heard,
   type HearingTest,
-  MIC_CHUNK_MS,
   MIC_RATE,
   type MicrophoneState,
   type Ms,
@@ -16,17 +15,14 @@ import type { Clock } from '../clock'
 import type { Ears, SpeakerIdentity, Transcriber, Vad } from '../organs'
 import { channel, merge } from '../streams'
 import { earsHealth } from './ears-health'
-import { hearSound } from './hear-sound'
-import { checkHearing } from './hearing-check'
 import { createMicLevel } from './mic-level'
 import { createSpeechFinder, type SpeechEvent } from './speech-finder'
-import { beginUtterance, joined, msOfSamples, type Utterance } from './utterance'
+import { createTestRecording, type TestRecording } from './test-recording'
+import { beginUtterance, msOfSamples, type Utterance } from './utterance'
 
 /** Sound may stop for a reconnect; after this long it is not coming back, and what was said is taken as said. */
 const GONE_AFTER_MS: Ms = 4000
 const LOOK_EVERY_MS: Ms = 250
-/** A test waits this much longer than it records before it says that no sound comes. */
-const TEST_GRACE_MS: Ms = 1500
 /** Utterances whose words are outstanding: beyond them the oldest is given up, since nobody waits a minute for an answer. */
 const MOST_OUTSTANDING = 6
 
@@ -56,7 +52,7 @@ export interface OpenEars extends Ears {
   /** Nothing said meanwhile is answered. @throws Problem when no sound comes */
   test(seconds: number): Promise<HearingTest>
   /** The last test recording, for learning a voice from it. */
-  lastTest(): { readonly samples: Float32Array; readonly seconds: number } | null
+  lastTest: TestRecording['last']
   close(): Promise<void>
 }
 
@@ -75,8 +71,15 @@ export function createEars(options: EarsOptions): OpenEars {
   let running: { id: number; utterance: Utterance; beganMs: Ms } | null = null
   let last: PcmChunk | null = null
   let lastMs: Ms = Number.NEGATIVE_INFINITY
-  let recording: { pieces: Float32Array[]; chunks: number; wanted: number; done: () => void } | null = null
-  let lastTest: Float32Array | null = null
+  const testing = createTestRecording({
+    clock,
+    newVad,
+    transcriber: options.transcriber,
+    pauseMs: options.pauseMs,
+    microphone: options.microphone,
+  })
+  /** Since when it is as it is: before a first packet can have come, silence is no trouble. */
+  let standing = { key: '', sinceMs: 0 }
 
   const begin = (atSample: number, samples: Float32Array) => {
     const id = ++count
@@ -155,14 +158,16 @@ export function createEars(options: EarsOptions): OpenEars {
     }
   }
   const take = async (chunk: PcmChunk) => {
-    // Two may send at once; she listens to one.
-    if (chunk.micId !== options.microphone().source?.micId) return
+    const { source, muted, mode } = options.microphone()
+    // What waited when she was muted is not heard either.
+    if (muted || mode === 'muted') return
+    // Two may send at once; she listens to one, and to the rest of what it sent when it has just gone.
+    if (chunk.micId !== (source?.micId ?? last?.micId)) return
     last = chunk
     lastMs = clock.monotonicMs()
     level.take(chunk)
-    if (!recording) return follow(await finder.take(chunk))
-    recording.pieces.push(chunk.samples)
-    if (++recording.chunks >= recording.wanted) recording.done()
+    if (testing.running) await testing.take(chunk)
+    else follow(await finder.take(chunk))
   }
   /** One after the other: the finder keeps what it has heard. */
   let turn: Promise<void> = Promise.resolve()
@@ -189,48 +194,26 @@ export function createEars(options: EarsOptions): OpenEars {
     },
     mute: () => void letGo(),
     async test(seconds) {
-      const { source } = options.microphone()
-      if (!source)
-        throw new Problem('no-microphone', 'missing', 'No microphone is on. Turn it on on the Ears page and try again.')
-      if (recording) throw new Problem('test-running', 'busy', 'A test recording is running. Wait for its end.')
       await letGo()
-      const pieces: Float32Array[] = []
-      const wanted = Math.ceil((seconds * 1000) / MIC_CHUNK_MS)
-      const givenUp = new AbortController()
-      await new Promise<void>((done) => {
-        recording = { pieces, chunks: 0, wanted, done }
-        void clock.sleep(seconds * 1000 + TEST_GRACE_MS, givenUp.signal).then(done)
-      })
-      givenUp.abort()
-      recording = null
-      if (pieces.length < wanted / 2)
-        throw new Problem(
-          'no-sound',
-          'broken',
-          'No sound came from the microphone. Unmute it, or choose another on the Ears page.',
-        )
-      const sound = joined(pieces)
-      lastTest = sound
-      const transcriber = options.transcriber()
-      const testVad = newVad()
-      try {
-        const heard = await hearSound(sound, { clock, vad: testVad, transcriber, pauseMs: options.pauseMs() })
-        return checkHearing({ sound, heard, device: source.label, recogniser: transcriber.health() })
-      } finally {
-        await testVad.close()
-      }
+      return testing.run(seconds)
     },
-    lastTest: () => lastTest && { samples: lastTest, seconds: lastTest.length / MIC_RATE },
-    health: (): PartHealth[] =>
-      earsHealth({
-        microphone: options.microphone(),
-        soundAgeMs: clock.monotonicMs() - lastMs,
+    lastTest: testing.last,
+    health(): PartHealth[] {
+      const microphone = options.microphone()
+      const nowMs = clock.monotonicMs()
+      const key = JSON.stringify([microphone.source?.micId, microphone.muted, microphone.mode])
+      if (key !== standing.key) standing = { key, sinceMs: nowMs }
+      return earsHealth({
+        microphone,
+        soundAgeMs: nowMs - Math.max(lastMs, standing.sinceMs),
         silentMs: level.silentMs,
         vad: options.vads instanceof Problem ? options.vads : null,
         transcriber: options.transcriber(),
-      }),
+      })
+    },
     async close() {
       stopLooking()
+      testing.close()
       running?.utterance.drop()
       for (const utterance of outstanding.values()) utterance.drop()
       out.close()
