@@ -1,5 +1,5 @@
 // A model as sherpa loads it. In: the model, its folder, what its main file says of itself. Out: sherpa's configuration.
-// The thread loads no zod: it would cost each of them 12 MB.
+// The child process loads no zod: it would cost each of them 12 MB.
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { MIC_RATE } from '@psiona/shared/pcm'

@@ -6,7 +6,7 @@ import { type Metadata, onnxMetadata } from './onnx-metadata'
 import { missingMetadata } from './sherpa-metadata'
 import type { SherpaModel } from './sherpa-models'
 
-/** Told to the main thread, which makes a Problem of it. */
+/** Told to the server, which makes a Problem of it. */
 export class UnusableModel extends Error {
   constructor(
     readonly code: 'model-file-missing' | 'model-file-damaged' | 'sherpa-missing',

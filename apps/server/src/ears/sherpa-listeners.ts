@@ -1,4 +1,4 @@
-// What a loaded model does with one stretch of sound. In: samples, then an end. Out: answers. Every call blocks; on the sherpa thread only.
+// What a loaded model does with one stretch of sound. In: samples, then an end. Out: answers. Every call blocks; in the sherpa process only.
 import { MIC_RATE } from '@psiona/shared/pcm'
 import type { OfflineRecognizer, OnlineRecognizer, SpeakerEmbeddingExtractor } from 'sherpa-onnx-node'
 import type { SherpaAnswer } from './sherpa-messages'

@@ -25,7 +25,10 @@ export type ToSherpa =
 const SherpaAnswer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string(), final: z.boolean() }),
   /** Null: too little sound. */
-  z.object({ type: z.literal('embedding'), embedding: z.instanceof(Float32Array).nullable() }),
+  z.object({
+    type: z.literal('embedding'),
+    embedding: z.custom<Float32Array>((value) => value instanceof Float32Array).nullable(),
+  }),
 ])
 export type SherpaAnswer = Readonly<z.infer<typeof SherpaAnswer>>
 

@@ -1,4 +1,4 @@
-// What we use of sherpa-onnx-node, which brings no types of its own. Its calls block; all of them run in sherpa-worker's thread.
+// What we use of sherpa-onnx-node, which brings no types of its own. Its calls block; all of them run in sherpa-worker's process.
 
 declare module 'sherpa-onnx-node' {
   /** -1..1. */
@@ -86,7 +86,7 @@ declare module 'sherpa-onnx-node' {
   export interface SpeakerEmbeddingExtractor {
     createStream(): OnlineStream
     isReady(stream: OnlineStream): boolean
-    /** `external` = the numbers live outside of the heap; such an array cannot be handed to another thread. */
+    /** `external` = the numbers live outside of the heap; such an array cannot be handed to another process. */
     compute(stream: OnlineStream, external: boolean): Float32Array
   }
 

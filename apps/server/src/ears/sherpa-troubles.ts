@@ -7,7 +7,9 @@ const WINDOWS_ILLEGAL_INSTRUCTION = 0xc000001d
 
 /** Nothing of the model was touched yet. */
 export const notStarted = (title: string, end: SherpaEnd): Problem =>
-  new Problem('sherpa-stopped', 'broken', `${title} could not be started. If it stays so, restart Psiona.`, { cause: causeOf(end) })
+  new Problem('sherpa-stopped', 'broken', `${title} could not be started. If it stays so, restart Psiona.`, {
+    cause: causeOf(end),
+  })
 
 /** It would not go better a second time with the same files. */
 export function notLoaded(title: string, end: SherpaEnd): Problem {

@@ -77,7 +77,10 @@ async function begin(start: SherpaStart): Promise<void> {
     const { code, message } =
       error instanceof UnusableModel
         ? error
-        : { code: 'model-unusable', message: `${start.model.title} cannot be loaded. Choose another recogniser on the Ears page.` }
+        : {
+            code: 'model-unusable',
+            message: `${start.model.title} cannot be loaded. Choose another recogniser on the Ears page.`,
+          }
     void tell({ type: 'unusable', code, message })
   }
 }

@@ -1,10 +1,11 @@
-// The owner's voice and others', told apart by a tiny model in the real thread: a voice is a tone.
-import { mkdtempSync, rmSync } from 'node:fs'
+// The owner's voice and others', told apart by a tiny model in the real process: a voice is a tone.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../../../tests/checkout'
 import { fakeClock } from '../../../../tests/fakes/clock'
+import { flipped } from '../../../../tests/fakes/flipped-bytes'
 import { high, inARow, low, silence, tinyModel, writeTiny } from '../../../../tests/fakes/tiny-onnx-models'
 import type { SpeakerIdentity } from '../organs'
 import { createSherpaSpeakerIdentity, type SherpaSpeakerIdentityOptions } from './speaker-identity-sherpa'
@@ -112,6 +113,16 @@ describe('speaker identity', () => {
       })
       expect(identity.health()).toMatchObject({ state: 'trouble', detail: 'model.onnx of Tiny speaker is missing.' })
     }))
+
+  it('lives when its model is damaged inside, and says so', async () => {
+    const damaged = writeTiny('speaker', join(folder, 'damaged'))
+    const file = join(damaged.folder, 'model.onnx')
+    writeFileSync(file, flipped(readFileSync(file)))
+    await withIdentity({ installed: damaged }, async (identity) => {
+      await expect(identity.learnOwner(low(4))).rejects.toMatchObject({ code: 'model-file-damaged' })
+      expect(identity.health()).toMatchObject({ state: 'trouble', detail: expect.stringMatching(/its files are damaged\.$/) })
+    })
+  })
 
   it('says so when what was learned cannot be read, and is well again when it has been learned anew', () =>
     withIdentity({ load: () => Promise.reject(new Error('disk')) }, async (identity) => {

@@ -93,7 +93,7 @@ export function createSherpaSpeakerIdentity(options: SherpaSpeakerIdentityOption
       if (health.state === 'trouble' || known.length > 0) return health
       return { state: 'off', detail: 'Your voice is not learned yet.', remedy: 'Record it on the Ears page.' }
     },
-    close: async () => sherpa.close(),
+    close: async () => sherpa?.close(),
   }
 }
 

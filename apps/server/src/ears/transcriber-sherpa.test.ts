@@ -1,10 +1,11 @@
-// Real recognition by tiny models, one of each engine, in the real thread.
-import { mkdtempSync, rmSync } from 'node:fs'
+// Real recognition by tiny models, one of each engine, in the real process.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../../../tests/checkout'
 import { fakeClock } from '../../../../tests/fakes/clock'
+import { flipped } from '../../../../tests/fakes/flipped-bytes'
 import { high, inARow, low, silence, tinyModel, writeTiny } from '../../../../tests/fakes/tiny-onnx-models'
 import { finalOf, spokenIn, transcriberSuite, transcriptsOf } from '../../../../tests/suites/transcriber-suite'
 import type { Transcriber } from '../organs'
@@ -106,6 +107,40 @@ describe('sherpa', () => {
     writeTiny('sense-voice', folder)
     expect(finalOf(await transcribe(transcriber, low(0.5)))).toBe('low')
     expect(transcriber.health().state).toBe('ok')
+    await transcriber.close()
+  })
+
+  it.each(ENGINES)('%s: a file that is damaged inside is told, and works when it has been fetched again', async (engine) => {
+    const { model, folder } = writeTiny(engine, join(models, `${engine}-damaged`))
+    const file = join(folder, Object.values(model.files)[0] ?? '')
+    const whole = readFileSync(file)
+    writeFileSync(file, flipped(whole))
+    const transcriber = open(model, folder)
+    const sentence = `Tiny ${engine} could not be loaded: its files are damaged. Fetch it again on the Ears page.`
+    for (let i = 0; i < 2; i++)
+      await expect(transcribe(transcriber, high(0.5))).rejects.toMatchObject({
+        code: 'model-file-damaged',
+        message: expect.stringContaining(sentence),
+      })
+    expect(transcriber.health()).toMatchObject({
+      state: 'trouble',
+      detail: `Tiny ${engine} could not be loaded: its files are damaged.`,
+      remedy: expect.stringMatching(/^Fetch it again on the Ears page\./),
+    })
+    writeFileSync(file, whole)
+    expect(finalOf(await transcribe(transcriber, high(0.5)))).toMatch(/high/i)
+    expect(transcriber.health()).toEqual({ state: 'ok', detail: `Tiny ${engine}` })
+    await transcriber.close()
+  })
+
+  it('says so when a model says something of itself that sherpa does not take', async () => {
+    const { model, folder } = writeTiny('whisper', join(models, 'odd'))
+    const file = join(folder, 'encoder.onnx')
+    // Of the same length: a list of numbers becomes something else.
+    writeFileSync(file, readFileSync(file, 'latin1').replace('3,4,6', 'odd,,'), 'latin1')
+    const transcriber = open(model, folder)
+    await expect(transcribe(transcriber, high(0.5))).rejects.toThrow('could not be loaded: its files are damaged')
+    expect(transcriber.health()).toMatchObject({ state: 'trouble' })
     await transcriber.close()
   })
 })

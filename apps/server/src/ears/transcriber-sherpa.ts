@@ -2,8 +2,8 @@
 import type { Clock } from '../clock'
 import type { Transcriber } from '../organs'
 import type { SherpaRecogniserModel } from './sherpa-models'
-import { sherpaText } from './sherpa-text'
 import { sherpaProcess } from './sherpa-process'
+import { sherpaText } from './sherpa-text'
 
 export interface SherpaTranscriberOptions {
   readonly model: SherpaRecogniserModel
