@@ -1,7 +1,7 @@
 // Adapters behind their ports, made from the configuration: the parts that the server and the command line both need.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ChatReply, type MindChoice, type PartHealth, type Person, Problem, Traces } from '@psiona/shared'
+import { type ChatReply, type MindChoice, type PartHealth, type Person, Problem, twoHalves } from '@psiona/shared'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createConversation } from './conversation'
@@ -16,7 +16,6 @@ import { openFileHearing } from './recogniser-assembly'
 import { openCharacterFiles } from './store/character-files'
 import { openDataFolder } from './store/data-folder'
 import { openSettings } from './store/settings-file'
-import { openTraces } from './store/traces'
 import { openStandInTurnStore, openTurnStore } from './store/turn-store'
 import { topic } from './streams'
 import { createTurnTaking } from './turn-taking'
@@ -46,8 +45,7 @@ export const charactersOf = (config: Config, clock: Clock, chosen: string, onCha
 export function memoryHealth(store: TurnStore, settingsNote: string | null): PartHealth {
   const health = store.health()
   if (health.state !== 'ok' || settingsNote === null) return health
-  const [detail = '', ...remedy] = settingsNote.split(/(?<=\.) /)
-  return { part: 'memory', state: 'trouble', detail, remedy: remedy.join(' ') }
+  return { part: 'memory', state: 'trouble', ...twoHalves(settingsNote) }
 }
 
 export const mindOver = (
@@ -62,10 +60,6 @@ export const mindOver = (
   const llms = createLlms({ clock, builtin: standIn })
   return createMind({ store, characters, clock, standIn, chosen: () => llms(choice()), log })
 }
-
-/** What the extras have kept, without a running server. */
-export const openTracesFor = (config: Config, clock: Clock) =>
-  openTraces({ dataDir: config.dataDir, clock, wanted: () => Traces.parse({}), onTrouble: () => {} })
 
 /** The mind and its memory without voice or stage: for one answer in the process of the command line. */
 export async function openMind(config: Config, clock: Clock) {

@@ -47,14 +47,17 @@ export async function openHearingChain(parts: HearingParts) {
   const open = createOpenParts(told('a part of hearing did not close'))
   const hearing = () => settings.current().hearing
   // What was being recognised when the last run was killed is nobody's any more.
-  rmSync(recogniserTmpDir(config), { recursive: true, force: true })
+  rmSync(recogniserTmpDir(config, 'server'), { recursive: true, force: true })
 
   const models = openModelFiles({
     catalogueFile: config.modelCatalogueFile,
     dir: config.modelsDir,
     clock,
     log,
-    onChange: (list) => news.publish({ type: 'models-changed', models: list }),
+    onChange: (list) => {
+      news.publish({ type: 'models-changed', models: list })
+      settle()
+    },
   })
   open.add(models.close)
   const traces = openTraces({
@@ -73,18 +76,28 @@ export async function openHearingChain(parts: HearingParts) {
   })
   open.add(news.subscribe(note))
 
-  let pageEars: PageEars | null = null
+  /** What the page that had the microphone last said it can; kept while that page reconnects. */
+  let pageEars: { readonly micId: string | null; readonly can: PageEars } | null = null
   const pageTranscripts = topic<PageTranscript>()
-  const recognisers = recognisersOf(
-    { config, clock, settings },
+  const recognisers = recognisersOf({
+    config,
+    clock,
+    settings,
     models,
-    { ears: () => pageEars, microphoneOn: () => microphone.state().source !== null, transcripts: pageTranscripts },
-    told('a recogniser'),
-  )
+    page: {
+      ears: () => pageEars?.can ?? null,
+      microphoneOn: () => microphone.state().source !== null,
+      transcripts: pageTranscripts,
+    },
+    who: 'server',
+    onTrouble: told('a recogniser'),
+  })
   open.add(recognisers.transcribers.close)
   const pageEarsOrder = (): PageEarsOrder => {
     const { recogniser, language } = hearing()
-    return { on: recognisers.transcribers.resolve(recogniser, language).kind === 'page', language }
+    const { kind } = recognisers.transcribers.resolve(recogniser, language)
+    // A page that has not said yet what it can is asked as well: it does nothing that it cannot.
+    return { on: kind === 'page' || (recogniser.kind === 'auto' && kind === 'none'), language }
   }
 
   let identity: { readonly modelId: string | null; readonly speaker: SpeakerIdentity } | null = null
@@ -109,8 +122,14 @@ export async function openHearingChain(parts: HearingParts) {
   }
   open.add(closeIdentity)
 
+  /** Only where it wants something of the user. */
+  const identityHealth = (): PartHealth | null => {
+    if (!settings.current().traces.voices.on) return null
+    const { state, detail, remedy } = openIdentity().health()
+    return state === 'ok' ? null : { part: 'models', state: 'trouble', detail, ...(remedy ? { remedy } : {}) }
+  }
+
   const capture = createCapture({ clock, gate: microphone.gate, onPlugged: (source) => microphone.plugged('capture', source) })
-  open.add(capture.close)
   const vads = await openSileroVads(vadFile(config)).catch((cause: unknown) => {
     if (cause instanceof Problem) return cause
     throw cause
@@ -130,6 +149,7 @@ export async function openHearingChain(parts: HearingParts) {
     onTrouble: told('the ears'),
   })
   open.add(ears.close)
+  open.add(capture.close)
 
   let orderSent = ''
   /** Which recogniser is meant may follow what is installed and what the page can. */
@@ -147,7 +167,9 @@ export async function openHearingChain(parts: HearingParts) {
     close: open.close,
     page: {
       pageEars(can: PageEars | null) {
-        pageEars = can
+        const micId = microphone.state().source?.micId ?? null
+        if (can) pageEars = { micId, can }
+        else if (micId !== null && micId !== pageEars?.micId) pageEars = null
         settle()
       },
       pageTranscript: pageTranscripts.publish,
@@ -157,6 +179,8 @@ export async function openHearingChain(parts: HearingParts) {
       testHearing: (seconds: number): Promise<HearingTest> => ears.test(seconds),
       findRecognisers: recognisers.find,
       async learnVoice() {
+        if (!settings.current().traces.voices.on)
+          throw new Problem('voices-off', 'refused', 'Nothing is kept of voices. Switch on that she tells them apart first.')
         const recording = ears.lastTest()
         if (!recording)
           throw new Problem(
@@ -165,7 +189,11 @@ export async function openHearingChain(parts: HearingParts) {
             'Nothing has been recorded yet. Make a test recording on the Ears page first.',
           )
         if (recording.seconds < LEARNED_FROM_SECONDS)
-          throw new Problem('voice-too-short', 'input', 'The last test recording is too short. Record for at least 3 seconds.')
+          throw new Problem(
+            'voice-too-short',
+            'input',
+            'There is too little speech in the last test recording. Speak for at least 3 seconds.',
+          )
         await openIdentity().learnOwner(recording.samples)
         return recording.seconds
       },
@@ -191,7 +219,7 @@ export async function openHearingChain(parts: HearingParts) {
       return [
         ...(broken ? [{ part: 'microphone' as const, state: 'trouble' as const, ...broken }] : mic ? [mic] : []),
         ...rest,
-        modelsHealth(models.list()),
+        identityHealth() ?? modelsHealth(models.list()),
       ]
     },
   }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type PageEars, type PageTranscript, type PartHealth, Problem } from '@psiona/shared'
 import type { Clock } from './clock'
 import type { Config } from './config'
+import { vadHealth } from './ears/ears-health'
 import { findRecognisers } from './ears/find-recognisers'
 import { hearSound } from './ears/hear-sound'
 import { SherpaModel } from './ears/sherpa-models'
@@ -19,7 +20,7 @@ import { type Topic, topic } from './streams'
 
 export const SHERPA_WORKER = fileURLToPath(new URL('./sherpa-worker.mjs', import.meta.url))
 /** Where a program's wav files lie while it runs. */
-export const recogniserTmpDir = (config: Config) => join(config.dataDir, 'tmp')
+export const recogniserTmpDir = (config: Config, who: 'server' | 'file') => join(config.dataDir, 'tmp', who)
 
 /** The detector of the repository. */
 export const vadFile = (config: Config) => join(config.rootDir, 'models/silero/silero_vad_v5.onnx')
@@ -36,16 +37,18 @@ export function sherpaModelOf(models: ModelFiles, id: string): SherpaModel {
   throw new Problem('bad-model-catalogue', 'broken', `The list of models says too little about ${id}. Put the shipped file back.`)
 }
 
-export function recognisersOf(
-  {
-    config,
-    clock,
-    settings,
-  }: { readonly config: Config; readonly clock: Clock; readonly settings: Pick<SettingsFile, 'current'> },
-  models: ModelFiles,
-  page: { ears(): PageEars | null; microphoneOn(): boolean; readonly transcripts: Topic<PageTranscript> },
-  onTrouble: (cause: unknown) => void,
-) {
+export interface RecogniserParts {
+  readonly config: Config
+  readonly clock: Clock
+  readonly settings: Pick<SettingsFile, 'current'>
+  readonly models: ModelFiles
+  readonly page: { ears(): PageEars | null; microphoneOn(): boolean; readonly transcripts: Topic<PageTranscript> }
+  /** Each empties its own folder. */
+  readonly who: 'server' | 'file'
+  readonly onTrouble: (cause: unknown) => void
+}
+
+export function recognisersOf({ config, clock, settings, models, page, who, onTrouble }: RecogniserParts) {
   const installed = () =>
     models.installed().flatMap(({ id, job, languages, title }) => (job === 'speaker' ? [] : [{ id, job, languages, title }]))
   const transcribers = createTranscribers({
@@ -60,7 +63,7 @@ export function recognisersOf(
     pageEars: page.ears,
     pageTranscripts: page.transcripts,
     microphoneOn: page.microphoneOn,
-    tmpDir: recogniserTmpDir(config),
+    tmpDir: recogniserTmpDir(config, who),
     searchPath: config.searchPath,
     onTrouble,
   })
@@ -77,17 +80,18 @@ export async function openFileHearing(config: Config, clock: Clock, settings: Pi
   const open = createOpenParts(() => {})
   const models = openModelFiles({ catalogueFile: config.modelCatalogueFile, dir: config.modelsDir, clock, onChange: () => {} })
   open.add(models.close)
-  const recognisers = recognisersOf(
-    { config, clock, settings },
-    models,
-    { ears: () => null, microphoneOn: () => false, transcripts: topic() },
-    () => {},
-  )
+  const page = { ears: () => null, microphoneOn: () => false, transcripts: topic<PageTranscript>() }
+  const recognisers = recognisersOf({ config, clock, settings, models, page, who: 'file', onTrouble: () => {} })
   open.add(recognisers.transcribers.close)
-  const vads = await openSileroVads(vadFile(config))
-  open.add(vads.close)
+  const vads = await openSileroVads(vadFile(config)).catch((cause: unknown) => {
+    if (cause instanceof Problem) return cause
+    throw cause
+  })
+  if (!(vads instanceof Problem)) open.add(vads.close)
   return {
+    /** `problem`: why a recogniser gave no words, null when it did or none is chosen. @throws Problem when there is no detector */
     async hear(sound: Float32Array) {
+      if (vads instanceof Problem) throw vads
       const transcriber = recognisers.chosen()
       const { speech, text, trouble } = await hearSound(sound, {
         clock,
@@ -95,12 +99,13 @@ export async function openFileHearing(config: Config, clock: Clock, settings: Pi
         transcriber,
         pauseMs: settings.current().hearing.pauseMs,
       })
-      if (trouble) throw trouble
-      return { speech: speech.map(({ start, end }) => ({ start, end })), text, recogniser: transcriber.health() }
+      if (trouble && !(trouble instanceof Problem)) throw trouble
+      const spans = speech.map(({ start, end }) => ({ start, end }))
+      return { speech: spans, text, recogniser: transcriber.health(), problem: trouble instanceof Problem ? trouble : null }
     },
     health: (): PartHealth[] => [
       { part: 'microphone', state: 'off', detail: 'Psiona is not running; start it with npm start.' },
-      { part: 'vad', state: 'ok', detail: 'Silero' },
+      vadHealth(vads instanceof Problem ? vads : null),
       { part: 'ears', ...recognisers.chosen().health() },
       modelsHealth(models.list()),
     ],

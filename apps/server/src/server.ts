@@ -88,8 +88,14 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
       news.publish({ type: 'microphone-changed', microphone: state })
       if (state.muted || state.mode === 'muted') ears.mute()
       conversation.idleChanged()
+      const { mode, muted } = state
       const { hearing } = settings.current()
-      if (hearing.mode !== state.mode) settings.write({ ...settings.current(), hearing: { ...hearing, mode: state.mode } })
+      if (hearing.mode === mode && hearing.muted === muted) return
+      try {
+        settings.write({ ...settings.current(), hearing: { ...hearing, mode, muted } })
+      } catch (cause) {
+        told('mode and mute will not outlive a restart')(cause)
+      }
     },
   })
   const ownVoice = createOwnVoice(clock)
@@ -195,7 +201,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   })
 
   newSettings.subscribe(() => {
-    microphone.set({ mode: settings.current().hearing.mode })
+    const { mode, muted } = settings.current().hearing
+    microphone.set({ mode, muted })
     hearing.settle()
     hooks.settle(settings.current())
     news.publish({ type: 'settings-changed', settings: settings.current() })
@@ -241,6 +248,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   // What she is saying fades, and the record keeps how far it was heard.
   open.add(turns.stop)
   hooks.settle(settings.current())
+  microphone.set({ muted: settings.current().hearing.muted })
   hearing.settle()
   const { address } = await stage.listen()
   folder.announce(Number(new URL(address).port))

@@ -162,7 +162,8 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
         for await (const part of heard) {
           try {
             const said = spoken.take(part)
-            if (said) offer({ kind: 'ask', aloud: true, ...said })
+            if (said && !offer({ kind: 'ask', aloud: true, ...said }))
+              onTrouble(new Error('too many lines wait; spoken words were let go'))
             onHeard(part)
           } catch (cause) {
             onTrouble(cause)

@@ -39,3 +39,9 @@ export class Problem extends Error {
     return { code: this.code, category: this.category, message: this.message, ...(this.where ? { where: this.where } : {}) }
   }
 }
+
+/** "What is so. What to do." in two; `otherwise` when a sentence says nothing to do. */
+export function twoHalves(message: string, otherwise = ''): { readonly detail: string; readonly remedy: string } {
+  const [detail = '', ...rest] = message.split(/(?<=\.) (?=\S)/)
+  return { detail, remedy: rest.join(' ') || otherwise }
+}

@@ -3,8 +3,13 @@ import { z } from 'zod'
 import { Slug } from './ids'
 import { MicMode } from './mic-wire'
 
+/** No system takes a NUL in what it starts. */
+const argument = z
+  .string()
+  .max(500)
+  .refine((text) => !text.includes('\0'), 'text without NUL characters')
 /** Started without a shell. */
-const program = { command: z.string().min(1).max(500), args: z.array(z.string().max(500)).max(40) }
+const program = { command: argument.min(1), args: z.array(argument).max(40) }
 const httpUrl = z.url({ protocol: /^https?$/ }).max(300)
 
 export const MindChoice = z.discriminatedUnion('kind', [
@@ -48,6 +53,8 @@ export const Hearing = z.strictObject({
     .default('en-US'),
   capture: CaptureChoice.default({ kind: 'page' }),
   mode: MicMode.default('open'),
+  /** The mute button outlives a restart. */
+  muted: z.boolean().default(false),
   /** Silence after which somebody has finished, ms. */
   pauseMs: z.number().int().min(200).max(2000).default(500),
   /** How much quieter she gets when spoken over, dB. */

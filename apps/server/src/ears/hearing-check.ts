@@ -1,7 +1,7 @@
 // The test recording, step by step. In: some seconds of sound and what was heard in them. Out: for each step of the chain whether it is fine, with a figure and what to do.
 
 import { encodeWav } from '@psiona/psi'
-import { type HearingStep, type HearingTest, MIC_RATE, type PartHealth, Problem } from '@psiona/shared'
+import { type HearingStep, type HearingTest, MIC_RATE, type PartHealth, Problem, twoHalves } from '@psiona/shared'
 import type { HeardSound } from './hear-sound'
 import { dbfsOf, powerOf } from './mic-level'
 
@@ -94,8 +94,7 @@ function recogniserStep({ heard, recogniser }: HearingCheck): HearingStep {
   const step = 'recogniser'
   const { trouble } = heard
   if (trouble instanceof Problem) {
-    const [detail = '', ...remedy] = trouble.message.split(/(?<=\.) /)
-    return { step, state: 'trouble', detail, remedy: remedy.join(' ') || 'Try again.' }
+    return { step, state: 'trouble', ...twoHalves(trouble.message, 'Try again.') }
   }
   if (trouble !== null)
     return { step, state: 'trouble', detail: 'The recogniser failed.', remedy: 'Look into the log and try again.' }

@@ -7,6 +7,7 @@ import {
   type ReplyPart,
   type Turn,
   type TurnRecord,
+  twoHalves,
 } from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
@@ -217,12 +218,12 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
       const llm = chosen()
       const { trouble } = breakerOf(llm)
       if (trouble) {
-        const [what = '', ...remedy] = trouble.message.split(/(?<=\.) (?=[A-Z])/)
+        const { detail, remedy } = twoHalves(trouble.message)
         return {
           part: 'mind',
           state: 'trouble',
-          detail: `${what} The built-in mind answers meanwhile.`,
-          remedy: remedy.join(' ') || what,
+          detail: `${detail} The built-in mind answers meanwhile.`,
+          remedy: remedy || detail,
         }
       }
       const { id, problem } = characters.current()

@@ -1,7 +1,8 @@
 // "Can you hear me?" In: a moment. Out: yes to who said it aloud; to who wrote it, what she knows it by.
 import type { Moment, Rule } from './moment'
 
-const ASKED = /^(?:hello )?(?:can you hear me|do you hear me|are you (?:hearing|listening to) me|are you listening|mic (?:check|test))(?: now)?[?!. ]*$/
+const ASKED =
+  /^(?:hello )?(?:can you hear me|do you hear me|are you (?:hearing|listening to) me|are you listening|mic (?:check|test))(?: now)?[?!. ]*$/
 
 const HEARD = [
   '[joy:0.5] [nod] Loud and clear{, name}.',
