@@ -37,6 +37,21 @@ describe('[R71] the switches', () => {
     expect(microphone.state()).toMatchObject({ held: false, source: null })
   })
 
+  it('a key is not pressed for nobody, and not passed on to the next microphone', () => {
+    const { microphone } = setUp()
+    expect(microphone.set({ mode: 'push-to-talk', held: true }).held).toBe(false)
+    microphone.plugged('stage', panel)
+    expect(microphone.set({ held: true }).held).toBe(true)
+    // Another device of the same page.
+    microphone.plugged('stage', { micId: 'panel-0001', kind: 'panel', label: 'Headset' })
+    expect(microphone.state().held).toBe(true)
+    microphone.plugged('stage', { micId: 'phone-0001', kind: 'phone', label: 'Phone' })
+    expect(microphone.state().held).toBe(false)
+    microphone.set({ held: true })
+    microphone.plugged('capture', program)
+    expect(microphone.state().held).toBe(false)
+  })
+
   it('a program of this machine goes before a page, and gives way to it when it ends', () => {
     const { microphone } = setUp()
     microphone.plugged('capture', program)

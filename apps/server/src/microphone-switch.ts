@@ -29,13 +29,14 @@ export function createMicrophoneSwitch({ mode, onChange }: MicrophoneSwitchOptio
     state: () => state,
     set({ mode, muted, held }) {
       const next = { ...state, mode: mode ?? state.mode, muted: muted ?? state.muted, held: held ?? state.held }
-      // A key that was down when the mode changed, or the microphone left, is not down for ever.
-      return change({ ...next, held: next.held && next.mode === 'push-to-talk' && !next.muted })
+      // A key that was down when the mode changed, or pressed for no microphone, is not down for ever.
+      return change({ ...next, held: next.held && next.source !== null && next.mode === 'push-to-talk' && !next.muted })
     },
     plugged(way, source) {
       ways[way] = source
       const now = ways.capture ?? ways.stage
-      change({ ...state, source: now, held: now !== null && state.held })
+      // Pressed for one microphone, it is not down for the next.
+      change({ ...state, source: now, held: state.held && now?.micId === state.source?.micId })
     },
     idleTally() {
       if (!state.source || state.mode === 'muted') return 'chat-only'

@@ -8,6 +8,7 @@ import {
   PageTranscript,
   type PcmChunk,
   Problem,
+  sanitise,
 } from '@psiona/shared'
 import type { Server } from 'socket.io'
 import { z } from 'zod'
@@ -15,19 +16,11 @@ import type { House, HouseNews } from '../house'
 import { type Channel, channel } from '../streams'
 import type { Authority } from './authority'
 import { parseMicPacket } from './mic-packet'
+import { createPluggedMicrophones } from './plugged-microphones'
 import { connectRefusal, type UntrustedNamespace } from './socket-wire'
 
 /** What a page may send again after a gap, and a little: ears that are further behind hear a gap (the sequence shows it), not the past. */
 const MAX_WAITING_CHUNKS = 800
-/** Microphones whose count is remembered, so that they can go on after a reconnect. */
-const MAX_REMEMBERED = 32
-
-type SocketId = string
-interface Plugged {
-  readonly micId: string
-  readonly kind: 'panel' | 'phone' | 'program'
-  readonly label: string
-}
 
 export interface MicNamespace {
   /** One listener at a time; a second takes over from the first. */
@@ -40,40 +33,38 @@ export interface MicNamespace {
 export interface MicOptions {
   readonly authority: Authority
   readonly switches: House['microphone']
+  /** A switch or an opening that did not go through whole; the connection goes on. */
+  readonly onTrouble: (cause: unknown) => void
 }
 
-export function createMicNamespace(io: Server, { authority, switches }: MicOptions): MicNamespace {
+export function createMicNamespace(io: Server, { authority, switches, onTrouble }: MicOptions): MicNamespace {
   const namespace: UntrustedNamespace<MicClientEvents, MicServerEvents> = io.of('/mic')
   let listener: Channel<PcmChunk> | null = null
   let closed = false
-  /** In the order in which they came: she listens to the newest. */
-  const plugged = new Map<SocketId, Plugged>()
-  /** The newest packet of each microphone; outlives its connection. */
-  const lastSequence = new Map<string, number>()
-  const heardId = (): SocketId | undefined => [...plugged.keys()].at(-1)
+  const plugged = createPluggedMicrophones()
+  /** Whose connection holds the talk key; null = nobody's, or it was pressed over HTTP. */
+  let holder: string | null = null
 
-  const plugIn = (id: SocketId, microphone: Plugged) => {
-    // The same page on a new connection: what the old one still brings is old.
-    for (const [other, { micId }] of plugged) if (micId === microphone.micId) plugged.delete(other)
-    // Another device of the same page keeps its place: it is no newer microphone.
-    if (plugged.get(id)?.micId !== microphone.micId) plugged.delete(id)
-    plugged.set(id, microphone)
-    if (heardId() !== id) return
-    switches.plugged(microphone)
-    switches.pageEars(null)
+  const guarded = (work: () => void) => {
+    try {
+      work()
+    } catch (cause) {
+      onTrouble(cause)
+    }
   }
-  const plugOut = (id: SocketId) => {
-    const wasHeard = heardId() === id
-    plugged.delete(id)
-    if (!wasHeard) return
-    switches.plugged([...plugged.values()].at(-1) ?? null)
-    switches.pageEars(null)
+  const isHeard = (id: string) => plugged.of(id) !== null && plugged.of(id) === plugged.heard()
+  const tellHeard = () => {
+    const heard = plugged.heard()
+    guarded(() => switches.plugged(heard && { micId: heard.micId, kind: heard.kind, label: heard.label }))
+    guarded(() => switches.pageEars(heard?.ears ?? null))
   }
-  const remember = (micId: string, sequence: number) => {
-    lastSequence.delete(micId)
-    lastSequence.set(micId, sequence)
-    const oldest = lastSequence.keys().next().value
-    if (lastSequence.size > MAX_REMEMBERED && oldest !== undefined) lastSequence.delete(oldest)
+  /** Returns the first packet that is lacking. */
+  const plugIn = (id: string, open: MicOpen): number => {
+    const heardBefore = plugged.heard()?.micId
+    const { microphone, superseded } = plugged.plugIn(id, open)
+    if (superseded !== null) namespace.sockets.get(superseded)?.disconnect()
+    if (isHeard(id) || plugged.heard()?.micId !== heardBefore) tellHeard()
+    return microphone.lastSequence + 1
   }
 
   namespace.use((socket, next) => {
@@ -84,49 +75,70 @@ export function createMicNamespace(io: Server, { authority, switches }: MicOptio
     next(connectRefusal(new Problem('no-token', 'refused', sentence)))
   })
   namespace.on('connection', (socket) => {
-    socket.emit('state', switches.state())
-    socket.emit('recognise', switches.pageEarsOrder())
-    /** Programs may simply send. */
-    const unnamed = (): Plugged => ({ micId: socket.id, kind: 'program', label: 'a program' })
-    // Socket.IO hands over an acknowledgement that the untrusted event type does not know.
-    socket.on('open', (content: unknown, ...[answer]: unknown[]) => {
+    const { id } = socket
+    const isPhone = authority.rightOf(socket.request) !== 'control'
+    const openingOf = ({ micId, kind, label }: MicOpen): MicOpen => ({
+      micId,
+      kind: isPhone ? 'phone' : kind,
+      label: sanitise(label) || 'a microphone',
+    })
+    guarded(() => {
+      socket.emit('state', switches.state())
+      socket.emit('recognise', switches.pageEarsOrder())
+    })
+    const on = (name: keyof MicClientEvents, take: (content: unknown, answer: unknown) => void) => {
+      // Socket.IO hands over an acknowledgement that the untrusted event type does not know.
+      socket.on(name, (content: unknown, ...[answer]: unknown[]) => guarded(() => take(content, answer)))
+    }
+    on('open', (content, answer) => {
       const open = MicOpen.safeParse(content)
       if (!open.success) return
-      plugIn(socket.id, open.data)
-      if (typeof answer === 'function') answer({ nextSequence: (lastSequence.get(open.data.micId) ?? -1) + 1 })
+      const nextSequence = plugIn(id, openingOf(open.data))
+      if (typeof answer === 'function') answer({ nextSequence })
     })
-    socket.on('mute', (content) => {
+    on('mute', (content) => {
       const muted = z.boolean().safeParse(content)
       if (muted.success) switches.set({ muted: muted.data })
     })
-    socket.on('mode', (content) => {
+    on('mode', (content) => {
       const mode = MicMode.safeParse(content)
       if (mode.success) switches.set({ mode: mode.data })
     })
-    socket.on('talk', (content) => {
+    on('talk', (content) => {
       const held = z.boolean().safeParse(content)
-      if (held.success) switches.set({ held: held.data })
+      if (!held.success) return
+      // Before the switch, whose change may fail to be told when it has been made.
+      holder = held.data ? id : null
+      if (!switches.set({ held: held.data }).held) holder = null
     })
-    socket.on('page-ears', (content) => {
+    on('page-ears', (content) => {
       const ears = PageEars.safeParse(content)
-      if (ears.success && socket.id === heardId()) switches.pageEars(ears.data)
+      const microphone = plugged.of(id)
+      if (!ears.success || !microphone) return
+      microphone.ears = ears.data
+      if (isHeard(id)) switches.pageEars(ears.data)
     })
-    socket.on('transcript', (content) => {
+    on('transcript', (content) => {
       const transcript = PageTranscript.safeParse(content)
-      if (transcript.success && socket.id === heardId()) switches.pageTranscript(transcript.data)
+      if (transcript.success && isHeard(id)) switches.pageTranscript(transcript.data)
     })
-    socket.on('pcm', (content) => {
+    on('pcm', (content) => {
       const packet = parseMicPacket(content)
       if (!packet) return
-      if (!plugged.has(socket.id)) plugIn(socket.id, unnamed())
-      const microphone = plugged.get(socket.id)
-      if (!microphone || socket.id !== heardId()) return
-      if (packet.sequence <= (lastSequence.get(microphone.micId) ?? -1)) return
-      remember(microphone.micId, packet.sequence)
+      // Programs may simply send.
+      if (!plugged.of(id)) plugIn(id, openingOf({ micId: id, kind: 'program', label: isPhone ? 'a phone' : 'a program' }))
+      const microphone = plugged.of(id)
+      if (!microphone || !isHeard(id) || packet.sequence <= microphone.lastSequence) return
+      microphone.lastSequence = packet.sequence
       const gate = switches.gate()
       if (gate !== 'muted') listener?.push({ ...packet, gate, micId: microphone.micId })
     })
-    socket.on('disconnect', () => plugOut(socket.id))
+    socket.on('disconnect', (reason) => {
+      if (holder === id) guarded(() => switches.set({ held: false }))
+      const wasHeard = isHeard(id)
+      plugged.plugOut(id, reason === 'client namespace disconnect')
+      if (wasHeard) tellHeard()
+    })
   })
 
   return {
@@ -139,7 +151,10 @@ export function createMicNamespace(io: Server, { authority, switches }: MicOptio
       },
     },
     tell(news) {
-      if (news.type === 'microphone-changed') namespace.emit('state', news.microphone)
+      if (news.type === 'microphone-changed') {
+        if (!news.microphone.held) holder = null
+        namespace.emit('state', news.microphone)
+      }
       if (news.type === 'page-ears-wanted') namespace.emit('recognise', news.order)
     },
     microphones: () => namespace.sockets.size,

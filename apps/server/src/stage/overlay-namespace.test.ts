@@ -122,6 +122,26 @@ describe('being told', () => {
     expect(late.names()).not.toContain('subtitle')
   })
 
+  test('[R62, R70] who joins while she is quieter is told so before the first block, later nobody', async () => {
+    const first = await watch()
+    const duck = { gainDb: -14, rampMs: 25 }
+    const ducked = nextEvent(first.socket, 'duck')
+    parts.push({ type: 'voice-duck', duck })
+    await ducked
+    const late = await watch()
+    parts.push(aBlockPart(1))
+    await nextEvent(late.socket, 'block')
+    expect(late.names()).toEqual(['scene', 'state', 'duck', 'block'])
+    expect(late.told[2]?.[1]).toEqual(duck)
+    const back = nextEvent(late.socket, 'duck')
+    parts.push({ type: 'voice-duck', duck: { gainDb: 0, rampMs: 300 } })
+    await back
+    const latest = await watch()
+    parts.push(aBlockPart(2))
+    await nextEvent(latest.socket, 'block')
+    expect(latest.names()).not.toContain('duck')
+  })
+
   test('a changed scene and a changed tally are told', async () => {
     const { socket } = await watch()
     const scene = nextEvent(socket, 'scene')

@@ -1,6 +1,7 @@
 // The /overlay namespace. In: what the voice gives; claims and played reports of viewers. Out: blocks, subtitles, cuts, scene and state to everyone watching; the reports that count.
 import {
   Claim,
+  type Duck,
   encodeBlock,
   type OverlayClientEvents,
   type OverlayServerEvents,
@@ -56,6 +57,8 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
   const sounding = createSounding()
   const gate = createPlayedGate(options.clock)
   const shelf = createSubtitleShelf()
+  /** How loud she may be now; null = as loud as she is. */
+  let ducked: Duck | null = null
 
   namespace.use((socket, next) => {
     const auth = Auth.safeParse(socket.handshake.auth)
@@ -82,6 +85,7 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
     socket.emit('scene', options.scene())
     socket.emit('state', stateFor(socket.id))
     for (const subtitle of shelf.current()) socket.emit('subtitle', subtitle)
+    if (ducked) socket.emit('duck', ducked)
     backlogs.set(socket.id, watchBacklog(socket))
     socket.on('claim', (content) => {
       const claim = Claim.safeParse(content)
@@ -126,6 +130,7 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
           namespace.emit('cut', part.cut)
           return
         case 'voice-duck':
+          ducked = part.duck.gainDb === 0 ? null : part.duck
           namespace.emit('duck', part.duck)
           return
         default:

@@ -114,7 +114,11 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
       soundingClient: overlay.soundingClient(),
     }),
   })
-  const mic = createMicNamespace(io, { authority, switches: house.microphone })
+  const mic = createMicNamespace(io, {
+    authority,
+    switches: house.microphone,
+    onTrouble: (cause) => log.error({ err: cause }, 'the microphone: a change did not go through whole'),
+  })
   const level = createOutputLevel(clock, panel.tellLevel)
 
   const phoneDoor = createPhoneDoor({
