@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-/** Worker threads load no TypeScript, so each kind of thread is a bundle of its own. */
+/** Worker threads and child processes load no TypeScript, so each kind of them is a bundle of its own. */
 const entries = {
   main: 'apps/server/src/main.ts',
   'engine-worker': 'apps/server/src/voice/engine-worker.ts',

@@ -36,4 +36,35 @@ describe('[R29] event notes', () => {
       take({ type: 'turn-changed', turn: { ...aTurn, status } })
     expect(stands).toEqual(['thinking', 'speaking', 'done'])
   })
+
+  it('note a turn once for each stand, however often it is told after its end', () => {
+    const stands: unknown[] = []
+    const take = createEventNotes((note) => stands.push(`${note.turn} ${note.status}`))
+    const tell = (id: number, status: TurnRecord['status']) =>
+      take({ type: 'turn-changed', turn: { ...aTurn, id: `turn-${id}`, status } })
+    tell(1, 'speaking')
+    tell(2, 'done')
+    tell(1, 'done')
+    tell(2, 'done')
+    tell(1, 'done')
+    expect(stands).toEqual(['turn-1 speaking', 'turn-2 done', 'turn-1 done'])
+    for (let id = 3; id <= 201; id++) tell(id, 'done')
+    tell(1, 'done')
+    expect(stands).toHaveLength(202)
+  })
+
+  it('note an utterance once for each state, not for each word', () => {
+    const states: unknown[] = []
+    const take = createEventNotes((note) => states.push(`${note.utterance} ${note.state}`))
+    const tell = (utterance: number, state: 'speaking' | 'recognising' | 'over', text: string) =>
+      take({ type: 'speech-progressed', progress: { utterance, state, text } })
+    tell(1, 'speaking', '')
+    tell(1, 'speaking', 'one')
+    tell(2, 'speaking', '')
+    tell(1, 'speaking', 'one two')
+    tell(1, 'recognising', 'one two')
+    tell(1, 'recognising', 'one two three')
+    tell(1, 'over', 'one two three')
+    expect(states).toEqual(['1 speaking', '2 speaking', '1 recognising', '1 over'])
+  })
 })

@@ -3,16 +3,30 @@ import type { HouseNews } from './house'
 
 type Note = Readonly<Record<string, unknown>>
 
-/** Notes for the log; of a turn, which changes with each word, only what became of it. */
+/** More turns, or utterances, do not change at the same time; and a turn may be told once more after its end. */
+const REMEMBERED = 200
+
+/** Says whether a thing stands so for the first time. */
+function createStands(): (id: string | number, stand: string) => boolean {
+  const known = new Map<string | number, Set<string>>()
+  return (id, stand) => {
+    const stands = known.get(id) ?? new Set()
+    const isNew = !stands.has(stand)
+    known.delete(id)
+    known.set(id, stands.add(stand))
+    const [oldest] = known.keys()
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
+    return isNew
+  }
+}
+
+/** Notes for the log; of a turn or an utterance, which change with each word, only what became of them. */
 export function createEventNotes(keep: (note: Note) => void): (news: HouseNews) => void {
-  const stands = new Map<string, string>()
+  const isNewOfTurn = createStands()
+  const isNewOfUtterance = createStands()
   return (news) => {
-    if (news.type === 'turn-changed') {
-      const { id, status } = news.turn
-      if (stands.get(id) === status) return
-      if (status === 'thinking' || status === 'speaking') stands.set(id, status)
-      else stands.delete(id)
-    }
+    if (news.type === 'turn-changed' && !isNewOfTurn(news.turn.id, news.turn.status)) return
+    if (news.type === 'speech-progressed' && !isNewOfUtterance(news.progress.utterance, news.progress.state)) return
     const note = eventNote(news)
     if (note) keep(note)
   }

@@ -180,7 +180,7 @@ export async function openHearingChain(parts: HearingParts) {
       findRecognisers: recognisers.find,
       async learnVoice() {
         if (!settings.current().traces.voices.on)
-          throw new Problem('voices-off', 'refused', 'Nothing is kept of voices. Switch on that she tells them apart first.')
+          throw new Problem('voices-off', 'refused', 'Nothing is kept of voices. Switch “Tell my voice from a guest’s” on first.')
         const recording = ears.lastTest()
         if (!recording)
           throw new Problem(

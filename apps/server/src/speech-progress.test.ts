@@ -45,4 +45,25 @@ describe('speech progress', () => {
     progress.take(end(1, 'Hello there.'))
     expect(told).toEqual(['speaking:', 'speaking:hello', 'recognising:hello', 'over:Hello there.'])
   })
+
+  it('goes on recognising when words come after the voice has stopped', () => {
+    const { told, progress } = setUp()
+    progress.take(start(1))
+    progress.take({ type: 'speech-stop', utterance: 1, atSample: 0 })
+    progress.take(start(2))
+    progress.take({ type: 'speech-partial', utterance: 1, text: 'hello' })
+    progress.take({ type: 'speech-partial', utterance: 2, text: 'there' })
+    expect(told).toEqual(['speaking:', 'recognising:', 'speaking:', 'recognising:hello', 'speaking:there'])
+  })
+
+  it('[R70] is not begun again by words that come after the end', () => {
+    const { ducks, told, progress } = setUp()
+    progress.take(start(1))
+    progress.take(end(1, 'Hello.'))
+    progress.take({ type: 'speech-partial', utterance: 1, text: 'hello' })
+    expect(told).toEqual(['speaking:', 'over:Hello.'])
+    progress.take(start(2))
+    progress.take(end(2))
+    expect(ducks.map(({ gainDb }) => gainDb)).toEqual([-14, 0, -14, 0])
+  })
 })

@@ -15,25 +15,29 @@ export interface SpeechProgressOptions {
 }
 
 export function createSpeechProgress({ news, duckDb, onDuck }: SpeechProgressOptions): { take(heard: Heard): void } {
-  const open = new Map<number, string>()
-  const tell = (utterance: number, state: SpeechProgress['state'], text: string) =>
-    news.publish({ type: 'speech-progressed', progress: { utterance, state, text } })
+  const open = new Map<number, SpeechProgress>()
+  const tell = (progress: SpeechProgress) => {
+    if (progress.state === 'over') open.delete(progress.utterance)
+    else open.set(progress.utterance, progress)
+    news.publish({ type: 'speech-progressed', progress })
+  }
   return {
     take(heard) {
       const { utterance } = heard
+      const before = open.get(utterance)
       switch (heard.type) {
         case 'speech-start':
           if (open.size === 0 && duckDb() > 0) onDuck({ gainDb: -duckDb(), rampMs: DUCK_RAMP_MS })
-          open.set(utterance, '')
-          return tell(utterance, 'speaking', '')
+          return tell({ utterance, state: 'speaking', text: '' })
         case 'speech-partial':
-          open.set(utterance, heard.text)
-          return tell(utterance, 'speaking', heard.text)
+          // Words come after the voice has stopped, too; after the end nothing does.
+          if (before) tell({ ...before, text: heard.text })
+          return
         case 'speech-stop':
-          return tell(utterance, 'recognising', open.get(utterance) ?? '')
+          if (before) tell({ ...before, state: 'recognising' })
+          return
         case 'speech-end':
-          open.delete(utterance)
-          tell(utterance, 'over', heard.text)
+          tell({ utterance, state: 'over', text: heard.text })
           if (open.size === 0) onDuck({ gainDb: 0, rampMs: RETURN_RAMP_MS })
           return
         default:

@@ -1,16 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { MicGate, MicrophoneState, PcmChunk } from '@psiona/shared'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fakeClock } from '../../../../tests/fakes/clock'
+import { CaptureChoice, type MicGate, type MicrophoneState, type PcmChunk, RecogniserChoice } from '@psiona/shared'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type FakeClock, fakeClock } from '../../../../tests/fakes/clock'
+import { SOON } from '../../../../tests/suites/transcriber-suite'
 import { createCapture } from './capture-command'
+import { KILL_GRACE_MS } from './program-group'
 
 let dir: string
+let clock: FakeClock
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'psiona-capture-'))
+  clock = fakeClock()
 })
-afterEach(() => rmSync(dir, { recursive: true, force: true }))
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true })
+  expect(clock.waiting).toBe(0)
+})
 
 /** A program that prints a ramp in odd pieces and then waits, or ends. */
 function microphoneProgram(more: string): { kind: 'command'; command: string; args: string[] } {
@@ -21,7 +28,6 @@ for (let at = 0; at < ramp.length; at += 501) process.stdout.write(ramp.subarray
   return { kind: 'command', command: process.execPath, args: [script] }
 }
 const setUp = (gate: () => MicGate = () => 'open') => {
-  const clock = fakeClock()
   const sources: MicrophoneState['source'][] = []
   let tell = () => {}
   const capture = createCapture({
@@ -39,9 +45,36 @@ const setUp = (gate: () => MicGate = () => 'open') => {
       }
       if (sources.length > 0) tell()
     })
-  return { clock, capture, sources, plugged }
+  return { capture, sources, plugged }
 }
 const WAIT = 'setInterval(() => {}, 1000)'
+const DEAF = "process.on('SIGTERM', () => {})"
+/** Starts another program that ends at no word, and writes down the numbers of both when that one runs. */
+const withChild = () => {
+  const child = `${DEAF}; ${WAIT}; console.log(1)`
+  return `const { spawn } = await import('node:child_process')
+const { writeFileSync } = await import('node:fs')
+const child = spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: ['ignore', 'pipe', 'ignore'] })
+await new Promise((resolve) => child.stdout.once('data', resolve))
+writeFileSync(${JSON.stringify(join(dir, 'pids'))}, process.pid + ' ' + child.pid)`
+}
+const pids = async (): Promise<number[]> => {
+  const read = () => readFileSync(join(dir, 'pids'), 'utf8').split(' ').map(Number)
+  await vi.waitFor(() => expect(read()).toHaveLength(2), SOON)
+  return read()
+}
+const lives = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+  } catch {
+    // Nobody of that number.
+    return false
+  }
+  const state = `/proc/${pid}/stat`
+  return !existsSync(state) || !/\) Z /.test(readFileSync(state, 'utf8'))
+}
+const gone = (running: readonly number[]) => vi.waitFor(() => expect(running.map(lives)).toEqual([false, false]), SOON)
+const page = { kind: 'page' } as const
 
 test('raw sound in pieces of any size becomes chunks in order, as from any microphone', async () => {
   const { capture, sources } = setUp()
@@ -55,12 +88,13 @@ test('raw sound in pieces of any size becomes chunks in order, as from any micro
   ])
   expect(chunks[2]?.samples[319]).toBeCloseTo(959 / 32_768, 6)
   expect(sources).toMatchObject([{ kind: 'command' }])
-  capture.close()
+  const closed = capture.close()
   expect(sources.at(-1)).toBeNull()
+  await closed
 })
 
-test('a program that ends is told with a remedy and started again after a while', async () => {
-  const { clock, capture, plugged } = setUp()
+test('a program that ends is told with a remedy and started again after a while, as another microphone', async () => {
+  const { capture, sources, plugged } = setUp()
   capture.settle(microphoneProgram('process.exitCode = 1'))
   await plugged(true)
   await plugged(false)
@@ -72,7 +106,13 @@ test('a program that ends is told with a remedy and started again after a while'
   const again = plugged(true)
   await clock.advance(3000)
   await again
-  capture.close()
+  await plugged(false)
+  await capture.close()
+  expect(sources.flatMap((source) => source?.micId ?? [])).toEqual(['capture-1', 'capture-2'])
+  const chunks: string[] = []
+  for await (const { micId, sequence } of capture.chunks) chunks.push(`${micId} ${sequence}`)
+  // The finder drops what it has had of the same microphone.
+  expect(chunks).toEqual(['capture-1', 'capture-2'].flatMap((micId) => [0, 1, 2].map((sequence) => `${micId} ${sequence}`)))
 })
 
 test('a program that does not exist is told, and choosing pages again ends the matter', async () => {
@@ -82,7 +122,87 @@ test('a program that does not exist is told, and choosing pages again ends the m
   expect(capture.trouble()?.detail).toContain('could not be started')
   capture.settle({ kind: 'page' })
   expect(capture.trouble()).toBeNull()
-  capture.close()
+  await capture.close()
+})
+
+test.each([
+  ['a path through a file', () => join(dir, 'capture.mjs', 'arecord')],
+  ['a name too long for any', () => join(dir, 'a'.repeat(400))],
+  ['a NUL', () => 'a\0b'],
+])('a program that cannot be one (%s) is told as well, and another can be chosen', async (_, command) => {
+  const { capture, plugged } = setUp()
+  const works = microphoneProgram(WAIT)
+  capture.settle({ kind: 'command', command: command(), args: [] })
+  await plugged(false)
+  expect(capture.trouble()?.detail).toContain('could not be started')
+  capture.settle(works)
+  await plugged(true)
+  expect(capture.trouble()).toBeNull()
+  await capture.close()
+})
+
+test('no settings name a program that no system would take', () => {
+  for (const [command, args] of [
+    ['a\0b', []],
+    ['arecord', ['-f', 'a\0b']],
+  ]) {
+    expect(CaptureChoice.safeParse({ kind: 'command', command, args }).success).toBe(false)
+    expect(RecogniserChoice.safeParse({ kind: 'command', command, args }).success).toBe(false)
+  }
+})
+
+test('a program that is deaf is asked first, then killed, with what it has started', async () => {
+  const { capture, plugged } = setUp()
+  capture.settle(microphoneProgram(`${DEAF}\n${withChild()}\n${WAIT}`))
+  await plugged(true)
+  const running = await pids()
+  const asked = clock.whenAsleep(KILL_GRACE_MS)
+  const closed = capture.close()
+  await asked
+  expect(running.map(lives)).toEqual([true, true])
+  await clock.advance(KILL_GRACE_MS)
+  await closed
+  await gone(running)
+})
+
+test('a program that ends by itself leaves nothing that has the device', async () => {
+  const { capture, plugged } = setUp()
+  capture.settle(microphoneProgram(`${withChild()}\nprocess.exit(1)`))
+  await plugged(true)
+  const running = await pids()
+  await plugged(false)
+  await gone(running)
+  await capture.close()
+})
+
+test('the next program starts when the one before has let go of the device', async () => {
+  const { capture, sources, plugged } = setUp()
+  capture.settle(microphoneProgram(`${DEAF}\n${withChild()}\n${WAIT}`))
+  await plugged(true)
+  const running = await pids()
+  const asked = clock.whenAsleep(KILL_GRACE_MS)
+  capture.settle(page)
+  capture.settle(microphoneProgram(`${WAIT} // again`))
+  await asked
+  expect(sources.at(-1)).toBeNull()
+  const next = plugged(true)
+  await clock.advance(KILL_GRACE_MS)
+  await next
+  expect(lives(running[0] ?? 0)).toBe(false)
+  expect(sources.at(-1)).toMatchObject({ micId: 'capture-2' })
+  await gone(running)
+  await capture.close()
+})
+
+test('nobody waits for another start when pages are chosen, or all is closed', async () => {
+  const { capture } = setUp()
+  const missing: CaptureChoice = { kind: 'command', command: join(dir, 'nothing-here'), args: [] }
+  for (const end of [() => capture.settle(page), () => capture.close()]) {
+    capture.settle(missing)
+    await clock.whenAsleep(3000)
+    await end()
+    expect(clock.waiting).toBe(0)
+  }
 })
 
 test('[R71] nothing of a muted program is heard', async () => {
@@ -91,7 +211,7 @@ test('[R71] nothing of a muted program is heard', async () => {
   capture.settle(microphoneProgram(WAIT))
   await plugged(true)
   gate = 'open'
-  capture.close()
+  await capture.close()
   const chunks: PcmChunk[] = []
   for await (const chunk of capture.chunks) chunks.push(chunk)
   expect(chunks).toEqual([])

@@ -1,6 +1,4 @@
 // A microphone of this machine, read by a program that prints raw sound. In: the choice, as it changes. Out: chunks, as from any microphone; restarts a program that ends.
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
 import {
   type CaptureChoice,
   MIC_CHUNK_SAMPLES,
@@ -12,23 +10,27 @@ import {
 } from '@psiona/shared'
 import type { Clock } from '../clock'
 import { type Channel, channel } from '../streams'
+import { endGroup, startGroup } from './program-group'
 
 const CHUNK_BYTES = MIC_CHUNK_SAMPLES * 2
 const FULL_SCALE = 32_768
 const MAX_WAITING_CHUNKS = 100
 /** A program that ends at once (a device that is gone) is not asked in a loop. */
 const AGAIN_AFTER_MS: Ms = 3000
-const MIC_ID = 'capture-command'
+const NOT_STARTED = 'The program for the microphone could not be started.'
+const ENDED = 'The program for the microphone has ended.'
+const REMEDY = 'Try the command in a terminal; it must print raw 16 kHz mono 16-bit sound until it is ended.'
 
-type Program = ChildProcessByStdio<null, Readable, null>
+type Command = Extract<CaptureChoice, { kind: 'command' }>
 
 export interface Capture {
   readonly chunks: AsyncIterable<PcmChunk>
-  /** (Re)starts or ends the program as the choice says. */
+  /** (Re)starts or ends the program as the choice says; one that was there before has let go of the device by then. */
   settle(choice: CaptureChoice): void
   /** Trouble with the program; null when it runs or none is wanted. */
   trouble(): Pick<PartHealth, 'detail' | 'remedy'> | null
-  close(): void
+  /** No sound comes any more at once; resolves when the program is gone, with what it had started. */
+  close(): Promise<void>
 }
 
 export interface CaptureOptions {
@@ -38,7 +40,7 @@ export interface CaptureOptions {
 }
 
 /** Raw little-endian i16 in pieces of any size becomes whole chunks. */
-function createChunker(gate: () => MicGate, push: (chunk: PcmChunk) => void): (bytes: Buffer) => void {
+function createChunker(micId: string, gate: () => MicGate, push: (chunk: PcmChunk) => void): (bytes: Buffer) => void {
   let rest = Buffer.alloc(0)
   let sequence = 0
   return (bytes) => {
@@ -46,7 +48,7 @@ function createChunker(gate: () => MicGate, push: (chunk: PcmChunk) => void): (b
     for (; rest.length >= CHUNK_BYTES; rest = rest.subarray(CHUNK_BYTES)) {
       const from = rest
       const samples = Float32Array.from({ length: MIC_CHUNK_SAMPLES }, (_, at) => from.readInt16LE(at * 2) / FULL_SCALE)
-      if (gate() !== 'muted') push({ sequence, atSample: sequence * MIC_CHUNK_SAMPLES, samples, gate: gate(), micId: MIC_ID })
+      if (gate() !== 'muted') push({ sequence, atSample: sequence * MIC_CHUNK_SAMPLES, samples, gate: gate(), micId })
       sequence++
     }
   }
@@ -55,47 +57,57 @@ function createChunker(gate: () => MicGate, push: (chunk: PcmChunk) => void): (b
 export function createCapture({ clock, gate, onPlugged }: CaptureOptions): Capture {
   const chunks: Channel<PcmChunk> = channel(MAX_WAITING_CHUNKS)
   let wanted: CaptureChoice = { kind: 'page' }
-  let program: Program | null = null
+  let unwanted = new AbortController()
+  let gone: Promise<void> = Promise.resolve()
   let trouble: Pick<PartHealth, 'detail' | 'remedy'> | null = null
-  let generation = 0
+  let runs = 0
 
-  const start = () => {
-    if (wanted.kind !== 'command') return
-    const mine = generation
-    const { command, args } = wanted
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] })
-    program = child
-    const over = (detail: string) => {
-      if (mine !== generation || program !== child) return
-      program = null
-      onPlugged(null)
-      trouble = { detail, remedy: 'Try the command in a terminal; it must print raw 16 kHz mono 16-bit sound until it is ended.' }
-      void clock.sleep(AGAIN_AFTER_MS).then(() => {
-        if (mine === generation && !program) start()
-      })
+  /** From its start until nothing of it is left; says how that came. Never rejects. */
+  const run = async ({ command, args }: Command, signal: AbortSignal): Promise<string> => {
+    const program = startGroup(command, args, 'ignore')
+    if ('cause' in program) return NOT_STARTED
+    // Its sound is counted from zero, as that of a microphone not heard before.
+    const micId = `capture-${++runs}`
+    const closed = new AbortController()
+    let left: Promise<void> | undefined
+    const end = () => {
+      left ??= endGroup(clock, program, closed.signal)
     }
-    child.once('error', () => over('The program for the microphone could not be started.'))
-    child.once('exit', () => over('The program for the microphone has ended.'))
-    const take = createChunker(gate, (chunk) => chunks.push(chunk))
+    signal.addEventListener('abort', end, { once: true, signal: closed.signal })
+    // Where it ends by itself, what it had started may still have the device.
+    program.once('exit', end)
+    const take = createChunker(micId, gate, (chunk) => chunks.push(chunk))
     let first = true
-    child.stdout.on('data', (bytes: Buffer) => {
-      if (program !== child) return
+    program.stdout.on('data', (bytes: Buffer) => {
+      if (signal.aborted) return
       if (first) {
         first = false
         trouble = null
-        onPlugged({ micId: MIC_ID, kind: 'command', label: command })
+        onPlugged({ micId, kind: 'command', label: command })
       }
       take(bytes)
     })
+    const how = await new Promise<string>((resolve) => {
+      program.on('error', () => resolve(NOT_STARTED))
+      program.once('close', () => resolve(ENDED))
+    })
+    closed.abort()
+    await left
+    return how
+  }
+  const keepRunning = async (choice: Command, signal: AbortSignal) => {
+    while (!signal.aborted) {
+      const detail = await run(choice, signal)
+      if (signal.aborted) return
+      trouble = { detail, remedy: REMEDY }
+      onPlugged(null)
+      await clock.sleep(AGAIN_AFTER_MS, signal)
+    }
   }
   const end = () => {
-    generation++
+    unwanted.abort()
     trouble = null
-    if (!program) return
-    const ending = program
-    program = null
-    ending.kill('SIGTERM')
-    onPlugged(null)
+    if (wanted.kind === 'command') onPlugged(null)
   }
 
   return {
@@ -104,12 +116,15 @@ export function createCapture({ clock, gate, onPlugged }: CaptureOptions): Captu
       if (JSON.stringify(choice) === JSON.stringify(wanted)) return
       end()
       wanted = choice
-      start()
+      unwanted = new AbortController()
+      const { signal } = unwanted
+      if (choice.kind === 'command') gone = gone.then(() => keepRunning(choice, signal))
     },
     trouble: () => trouble,
     close() {
       end()
       chunks.close()
+      return gone
     },
   }
 }

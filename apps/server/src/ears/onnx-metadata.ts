@@ -1,5 +1,5 @@
 // What an ONNX file says of itself. In: a path. Out: its metadata, or null when the file is cut short or no such file. Reads a few bytes of
-// each top-level field, never the weights; runs in a worker thread, so it may block.
+// each top-level field, never the weights; runs in a process of its own, so it may block.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 /** Fields of protobuf's ModelProto. */

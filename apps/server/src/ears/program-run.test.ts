@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FakeClock, fakeClock } from '../../../../tests/fakes/clock'
 import { SOON } from '../../../../tests/suites/transcriber-suite'
-import { KILL_GRACE_MS, runProgram } from './program-run'
+import { KILL_GRACE_MS } from './program-group'
+import { runProgram } from './program-run'
 
 let clock: FakeClock
 let folder: string

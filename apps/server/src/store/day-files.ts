@@ -4,23 +4,39 @@ import { join } from 'node:path'
 import type { TraceInfo, TraceKind } from '@psiona/shared'
 import { storeProblem } from './store-problem'
 
-const DAY_MS = 86_400_000
 const DAY = /^\d{4}-\d{2}-\d{2}/
+
+const padded = (value: number, digits: number) => String(value).padStart(digits, '0')
 
 /** 2026-11-21, of the user's own day: what is kept "for a day" goes when that day has passed here. */
 export function dayOf(wallMs: number): string {
   const date = new Date(wallMs)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${date.getFullYear()}-${padded(date.getMonth() + 1, 2)}-${padded(date.getDate(), 2)}`
+}
+
+/** 23-05-09-120, of the same day. */
+export function timeOf(wallMs: number): string {
+  const date = new Date(wallMs)
+  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => padded(part, 2))
+  return [...parts, padded(date.getMilliseconds(), 3)].join('-')
+}
+
+/** The first of so many days, today being the last; a day is not always 24 hours long. */
+function firstDay(keepDays: number, nowMs: number): string {
+  const day = new Date(nowMs)
+  // At noon no change of the clocks moves the date.
+  day.setHours(12, 0, 0, 0)
+  day.setDate(day.getDate() - (keepDays - 1))
+  return dayOf(day.getTime())
 }
 
 const entriesOf = (dir: string): Dirent[] => (existsSync(dir) ? readdirSync(dir, { withFileTypes: true }) : [])
 const filesIn = (dir: string): string[] =>
   entriesOf(dir).flatMap((entry) => (entry.isDirectory() ? filesIn(join(dir, entry.name)) : [join(dir, entry.name)]))
 
-/** Removes whole days older than `keepDays`. @throws Problem of the disk */
+/** Keeps today and the `keepDays` − 1 days before it; removes the days before those. @throws Problem of the disk */
 export function sweep(dir: string, keepDays: number, nowMs: number): void {
-  const oldest = dayOf(nowMs - keepDays * DAY_MS)
+  const oldest = firstDay(keepDays, nowMs)
   try {
     for (const { name } of entriesOf(dir))
       if (DAY.test(name) && name.slice(0, 10) < oldest) rmSync(join(dir, name), { recursive: true, force: true })

@@ -1,11 +1,11 @@
 // What the opt-in extras keep, each in a folder of its own under PSIONA_DATA. In: wav files, events, voices. Out: the same on disk, for as many days as the user said; and gone, at a word.
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TraceInfo, TraceKind, Traces } from '@psiona/shared'
+import { Problem, type TraceInfo, type TraceKind, type Traces } from '@psiona/shared'
 import { z } from 'zod'
 import type { Clock } from '../clock'
 import { replaceFile } from './data-folder'
-import { countFiles, dayOf, sweep, wipeFiles } from './day-files'
+import { countFiles, dayOf, sweep, timeOf, wipeFiles } from './day-files'
 import { storeProblem } from './store-problem'
 
 /** A day is over once in a day; a look each hour is soon enough. */
@@ -23,6 +23,7 @@ export interface TraceStore {
   note(event: Readonly<Record<string, unknown>>): void
   readonly voice: {
     load(): Promise<Float32Array[] | null>
+    /** @throws Problem 'voices-off' while voices are not told apart, Problem of the disk */
     save(embeddings: readonly Float32Array[]): Promise<void>
   }
   list(): TraceInfo[]
@@ -37,19 +38,34 @@ export interface TraceStoreOptions {
   readonly onTrouble: (cause: unknown) => void
 }
 
-export function openTraces({ dataDir, clock, wanted, onTrouble }: TraceStoreOptions): TraceStore {
-  const folder: Record<TraceKind, string> = {
-    recordings: join(dataDir, 'recordings'),
-    events: join(dataDir, 'events'),
-    voices: join(dataDir, 'voices'),
-  }
-  const onDisk = <T>(path: string, work: () => T): T => {
+const foldersOf = (dataDir: string): Record<TraceKind, string> => ({
+  recordings: join(dataDir, 'recordings'),
+  events: join(dataDir, 'events'),
+  voices: join(dataDir, 'voices'),
+})
+
+const isMissing = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+
+/** Makes the folder when the first file of it comes, and again when it was wiped. @throws Problem of the disk */
+function writeIn(dir: string, write: () => void): void {
+  try {
     try {
-      return work()
+      write()
     } catch (cause) {
-      throw storeProblem(cause, path)
+      if (!isMissing(cause)) throw cause
+      mkdirSync(dir, { recursive: true, mode: PRIVATE_FOLDER })
+      write()
     }
+  } catch (cause) {
+    throw storeProblem(cause, dir)
   }
+}
+
+/** Removes all of that kind and touches no other. Returns how many files. @throws Problem of the disk */
+export const wipeTraces = (dataDir: string, kind: TraceKind): number => wipeFiles(foldersOf(dataDir)[kind])
+
+export function openTraces({ dataDir, clock, wanted, onTrouble }: TraceStoreOptions): TraceStore {
+  const folder = foldersOf(dataDir)
   const sweepAll = () => {
     try {
       const { recordings, events } = wanted()
@@ -68,20 +84,15 @@ export function openTraces({ dataDir, clock, wanted, onTrouble }: TraceStoreOpti
       if (!wanted().recordings.on) return
       const nowMs = clock.wallMs()
       const dir = join(folder.recordings, dayOf(nowMs))
-      const time = new Date(nowMs).toISOString().slice(11, 23).replace(/[:.]/g, '-')
-      onDisk(dir, () => {
-        mkdirSync(dir, { recursive: true, mode: PRIVATE_FOLDER })
-        writeFileSync(join(dir, `${time}-${++recorded}.wav`), wav, { mode: PRIVATE_FILE, flag: 'wx' })
-      })
+      const file = join(dir, `${timeOf(nowMs)}-${++recorded}.wav`)
+      writeIn(dir, () => writeFileSync(file, wav, { mode: PRIVATE_FILE, flag: 'wx' }))
     },
     note(event) {
       if (!wanted().events.on) return
       const nowMs = clock.wallMs()
-      onDisk(folder.events, () => {
-        mkdirSync(folder.events, { recursive: true, mode: PRIVATE_FOLDER })
-        const line = JSON.stringify({ at: new Date(nowMs).toISOString(), ...event })
-        appendFileSync(join(folder.events, `${dayOf(nowMs)}.jsonl`), `${line}\n`, { mode: PRIVATE_FILE })
-      })
+      const file = join(folder.events, `${dayOf(nowMs)}.jsonl`)
+      const line = JSON.stringify({ at: new Date(nowMs).toISOString(), ...event })
+      writeIn(folder.events, () => appendFileSync(file, `${line}\n`, { mode: PRIVATE_FILE }))
     },
     voice: {
       async load() {
@@ -89,18 +100,17 @@ export function openTraces({ dataDir, clock, wanted, onTrouble }: TraceStoreOpti
         try {
           text = readFileSync(join(folder.voices, VOICE_FILE), 'utf8')
         } catch (cause) {
-          if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+          if (isMissing(cause)) return null
           throw storeProblem(cause, folder.voices)
         }
         const print = VoicePrint.safeParse(JSON.parse(text))
         return print.success ? print.data.embeddings.map((embedding) => Float32Array.from(embedding)) : null
       },
       async save(embeddings) {
+        if (!wanted().voices.on)
+          throw new Problem('voices-off', 'refused', 'Nothing is kept of voices. Switch “Tell my voice from a guest’s” on first.')
         const print = { embeddings: embeddings.map((embedding) => Array.from(embedding)) }
-        onDisk(folder.voices, () => {
-          mkdirSync(folder.voices, { recursive: true, mode: PRIVATE_FOLDER })
-          replaceFile(join(folder.voices, VOICE_FILE), JSON.stringify(print))
-        })
+        writeIn(folder.voices, () => replaceFile(join(folder.voices, VOICE_FILE), JSON.stringify(print)))
       },
     },
     list: () => [
@@ -108,7 +118,7 @@ export function openTraces({ dataDir, clock, wanted, onTrouble }: TraceStoreOpti
       countFiles('events', folder.events),
       countFiles('voices', folder.voices),
     ],
-    wipe: (kind) => wipeFiles(folder[kind]),
+    wipe: (kind) => wipeTraces(dataDir, kind),
     close: stopSweeping,
   }
 }
