@@ -15,7 +15,8 @@ let browser: Browser
 beforeAll(async () => {
   twitch = await startTwitchServer()
   psiona = await startPsiona({ environment: { PSIONA_TWITCH_SERVER: `127.0.0.1:${twitch.port}` } })
-  browser = await launch()
+  // Its microphone beeps once a second.
+  browser = await launch(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
   const settings = await psiona.api('GET', '/api/settings', Settings)
   await psiona.api('PUT', '/api/settings', Settings, { ...settings, twitch: { channel: 'psiona_test' } })
   await twitch.joined('psiona_test')
@@ -67,11 +68,18 @@ describe('pictures', () => {
     ['dock-400', 400, 720, '/?dock=1'],
     ['wide-2560', 2560, 1440, '/'],
     ['character', 1280, 800, '/character'],
+    ['ears', 1280, 800, '/ears'],
+    ['ears-390', 390, 844, '/ears'],
     ['mind', 1280, 800, '/mind'],
     ['stream', 1280, 800, '/stream'],
     ['health', 1280, 800, '/health'],
   ] as const)('%s', async (name, width, height, path) => {
     const { page, complaints } = await openPanel(width, height, 'dark', path)
+    if (path === '/ears')
+      await page
+        .getByRole('button', { name: /^turn on$/i })
+        .first()
+        .click()
     await page.waitForTimeout(800)
     await picture(page, name)
     await fitsAcross(page)
