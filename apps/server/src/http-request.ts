@@ -1,4 +1,4 @@
-// One HTTP request to a speech server. In: an address and, to post, a body. Out: status and bytes as they come; never follows a redirect, dies with the signal at once.
+// One HTTP request to a model's server. In: an address and, to post, a body. Out: status and bytes as they come; never follows a redirect, dies with the signal at once.
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 
@@ -30,7 +30,7 @@ export function httpRequest({ url, body, signal, onConnect }: HttpQuestion): Pro
         ...(body ? { 'content-type': body.contentType, 'content-length': body.bytes.length } : {}),
       },
       signal,
-      // A socket of its own: a kept one may have died since, and would lose an utterance for nothing.
+      // A socket of its own: a kept one may have died since, and would fail a turn for nothing.
       agent: false,
     })
     sent.on('socket', (socket) => {
@@ -45,6 +45,11 @@ export function httpRequest({ url, body, signal, onConnect }: HttpQuestion): Pro
     sent.end(body?.bytes)
   })
 }
+
+export const jsonBody = (content: unknown): HttpBody => ({
+  contentType: 'application/json',
+  bytes: Buffer.from(JSON.stringify(content)),
+})
 
 /** A form as browsers post it. */
 export async function multipart(form: FormData): Promise<HttpBody> {

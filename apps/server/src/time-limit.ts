@@ -1,6 +1,6 @@
 // A time limit that can be moved. In: how long what is waited for now may take. Out: a signal that aborts with the Problem when it has taken longer.
 import type { Ms, Problem } from '@psiona/shared'
-import type { Clock } from '../clock'
+import type { Clock } from './clock'
 
 export interface TimeLimit {
   readonly signal: AbortSignal

@@ -1,11 +1,11 @@
 // Any server with /audio/transcriptions as a recogniser. In: an utterance, sent when it has ended. Out: partials where the server streams, and one final.
 import { type Ms, Problem } from '@psiona/shared'
 import type { Clock } from '../clock'
+import { httpRequest } from '../http-request'
 import type { Transcriber } from '../organs'
-import { httpRequest } from './http-request'
+import { createTimeLimit } from '../time-limit'
 import { healthOfProblem } from './recogniser-health'
 import { spokenWords } from './spoken-words'
-import { createTimeLimit } from './time-limit'
 import { CONNECT_MS, type GrowingText, transcription } from './transcription-exchange'
 import { transcriptionProblems, UNREACHABLE } from './transcription-problems'
 import { wholeUtterance } from './whole-utterance'

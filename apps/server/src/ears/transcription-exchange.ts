@@ -3,9 +3,9 @@
 import { encodeWav } from '@psiona/psi'
 import { MIC_RATE, type Ms, Problem } from '@psiona/shared'
 import type { Clock } from '../clock'
+import { type HttpAnswer, type HttpBody, httpRequest, multipart, shortText } from '../http-request'
+import { createTimeLimit, type TimeLimit } from '../time-limit'
 import { eventData } from './event-data'
-import { type HttpAnswer, type HttpBody, httpRequest, multipart, shortText } from './http-request'
-import { createTimeLimit, type TimeLimit } from './time-limit'
 import { type Wording, wordingOfAnswer, wordingOfEvent } from './transcription.external'
 import type { TranscriptionProblems } from './transcription-problems'
 

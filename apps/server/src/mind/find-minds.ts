@@ -1,8 +1,8 @@
 // Looks for model servers on this machine. In: where they usually listen. Out: those that answer, with their models.
 import type { FoundMinds } from '@psiona/shared'
 import type { Clock } from '../clock'
+import { httpRequest, shortText } from '../http-request'
 import { ModelList, OllamaTags } from './chat-completion.external'
-import { httpRequest, shortText } from './http-request'
 
 export interface MindPlace {
   readonly name: string

@@ -1,12 +1,12 @@
 // Any server with the OpenAI chat dialect. In: a request. Out: text as it streams; every way of failing becomes a Problem that says what to do.
 import { Problem, type ProblemCategory } from '@psiona/shared'
 import type { Clock } from '../clock'
+import { type HttpAnswer, httpRequest, jsonBody, shortText } from '../http-request'
 import type { Llm } from '../organs'
+import { createTimeLimit, type TimeLimit } from '../time-limit'
 import { ChatCompletion, textOf } from './chat-completion.external'
-import { type HttpAnswer, httpRequest, shortText } from './http-request'
 import { promptOf } from './prompt'
 import { serverEvents } from './server-events'
-import { createWatchdog, type Watchdog } from './watchdog'
 
 export interface LlmOpenaiOptions {
   /** With or without /v1. */
@@ -86,18 +86,18 @@ const problemsAt = (place: string) => ({
 type Problems = ReturnType<typeof problemsAt>
 
 /** Each wait for the next chunk is limited; the time in which we ourselves are busy is not. */
-async function* watched(bytes: AsyncIterable<Uint8Array>, dog: Watchdog, problems: Problems): AsyncIterable<Uint8Array> {
+async function* watched(bytes: AsyncIterable<Uint8Array>, limit: TimeLimit, problems: Problems): AsyncIterable<Uint8Array> {
   const iterator = bytes[Symbol.asyncIterator]()
   try {
     for (;;) {
       const { done, value } = await iterator.next()
-      dog.rest()
+      limit.lift()
       if (done) return
       yield value
-      dog.allow(IDLE_MS, () => problems.slow('go on'))
+      limit.allow(IDLE_MS, () => problems.slow('go on'))
     }
   } finally {
-    dog.rest()
+    limit.lift()
     await iterator.return?.()
   }
 }
@@ -115,8 +115,8 @@ function parsed(text: string, problems: Problems): ChatCompletion {
   return chunk.data
 }
 
-async function* chunks(answer: HttpAnswer, dog: Watchdog, problems: Problems): AsyncIterable<ChatCompletion> {
-  const bytes = watched(answer.bytes, dog, problems)
+async function* chunks(answer: HttpAnswer, limit: TimeLimit, problems: Problems): AsyncIterable<ChatCompletion> {
+  const bytes = watched(answer.bytes, limit, problems)
   if (/^application\/(?:[\w.+-]*json)/.test(answer.contentType)) {
     yield parsed(await shortText(bytes, MOST_ANSWER_BYTES), problems)
     return
@@ -136,21 +136,21 @@ export function llmOpenai({ baseUrl, model, clock }: LlmOpenaiOptions): Llm {
     async *stream(request, signal) {
       const { messages, recalled } = promptOf(request)
       request.note?.({ remembered: recalled })
-      const dog = createWatchdog(clock)
+      const limit = createTimeLimit(clock)
       // Whatever ends the turn's interest ends the connection: an answer nobody reads would hold the model.
       const over = new AbortController()
-      const either = AbortSignal.any([signal, dog.signal, over.signal])
-      dog.allow(CONNECT_MS, () => problems.unreachable(undefined))
+      const either = AbortSignal.any([signal, limit.signal, over.signal])
+      limit.allow(CONNECT_MS, () => problems.unreachable(undefined))
       let tokens = 0
       try {
         const answer = await httpRequest({
           url,
-          body: { model, messages, stream: true, temperature: TEMPERATURE, max_tokens: MOST_TOKENS },
+          body: jsonBody({ model, messages, stream: true, temperature: TEMPERATURE, max_tokens: MOST_TOKENS }),
           signal: either,
-          onConnect: () => dog.allow(FIRST_TOKEN_MS, () => problems.slow('begin')),
+          onConnect: () => limit.allow(FIRST_TOKEN_MS, () => problems.slow('begin')),
         })
         if (answer.status !== 200) throw problems.status(answer.status, model)
-        for await (const chunk of chunks(answer, dog, problems)) {
+        for await (const chunk of chunks(answer, limit, problems)) {
           const text = textOf(chunk)
           if (text) tokens++
           request.note?.({ tokens: chunk.usage?.completion_tokens ?? tokens })
@@ -158,11 +158,11 @@ export function llmOpenai({ baseUrl, model, clock }: LlmOpenaiOptions): Llm {
         }
       } catch (cause) {
         if (signal.aborted) return
-        if (dog.signal.aborted) throw dog.signal.reason
+        if (limit.signal.aborted) throw limit.signal.reason
         if (cause instanceof Problem) throw cause
         throw tokens > 0 ? problems.brokeOff(cause) : problems.unreachable(cause)
       } finally {
-        dog.rest()
+        limit.lift()
         over.abort()
       }
     },
