@@ -8,7 +8,7 @@ import type { InputLevel } from './input-level'
 import type { MicBoard } from './mic-board'
 import { micChoice } from './mic-memory'
 import { captureProblem, deviceGone, MIC_PROBLEMS } from './mic-problem'
-import { type MicProblem, type MicProblemCode, NO_LEVEL } from './microphone-view'
+import { type MicDevice, type MicProblem, type MicProblemCode, NO_LEVEL } from './microphone-view'
 import { SilenceWatch } from './silence-watch'
 
 /** The audio of a system that has just changed needs a moment. */
@@ -73,13 +73,20 @@ export class DeviceKeeper {
 
   /** What is plugged in; and whether that means another device than the one in use. */
   async survey(): Promise<void> {
-    const devices = micDevices(await navigator.mediaDevices.enumerateDevices())
-    this.#board.show({ devices })
-    if (!this.#kept || this.#asking || this.#board.now.permission !== 'granted') return
+    const devices = await this.#list()
+    // Nothing named is nothing to choose from; what is in use says itself when it ends.
+    if (!this.#kept || this.#asking || devices.length === 0 || this.#board.now.permission !== 'granted') return
     if (this.#capture?.deviceId !== deviceToUse(this.#board.now.deviceId, devices)) await this.keep()
   }
 
-  async #ask(deviceId: string): Promise<void> {
+  async #list(): Promise<readonly MicDevice[]> {
+    const devices = micDevices(await navigator.mediaDevices.enumerateDevices())
+    this.#board.show({ devices })
+    return devices
+  }
+
+  /** `instead`: the chosen one was not to be had. It is not asked for again before another is plugged in, or it would be for ever. */
+  async #ask(deviceId: string, instead = false): Promise<void> {
     this.#close()
     const opening = this.#opening
     this.#asking = true
@@ -96,14 +103,14 @@ export class DeviceKeeper {
     if (deviceId !== this.#board.now.deviceId) this.#board.raise(deviceGone(micChoice().label))
     this.#board.show({ running: true, label: capture.track.label, permission: 'granted' })
     this.#listener.opened(capture)
-    await this.survey()
+    await (instead ? this.#list() : this.survey())
   }
 
   async #failed(cause: unknown, deviceId: string): Promise<void> {
     this.#asking = false
     const name = cause instanceof Error ? cause.name : ''
     const gone = name === 'OverconstrainedError' || name === 'NotFoundError'
-    if (gone && deviceId !== '') return this.#ask('')
+    if (gone && deviceId !== '') return this.#ask('', true)
     const problem = captureProblem(name, thisBrowser())
     if (problem.code === 'denied' && this.#board.now.permission === 'unknown') this.#board.show({ permission: 'denied' })
     this.#board.raise(problem)

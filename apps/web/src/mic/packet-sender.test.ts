@@ -87,6 +87,19 @@ test('a key that is down is down again for a new server, and after the mute butt
   expect(sent()).toEqual(['down', 2])
 })
 
+test('a key that comes up is said to be up, though the other end said so before it had heard that it is down', () => {
+  const { made, speak, sent } = sender()
+  made.flow(0, true)
+  speak(1)
+  made.talk(true)
+  made.released()
+  made.talk(false)
+  expect(sent()).toEqual([0, 'down', 'up'])
+  made.released()
+  speak(1)
+  expect(sent()).toEqual([1])
+})
+
 test('what another microphone was heard instead of is not said again', () => {
   const { made, speak, sent } = sender()
   made.flow(0, true)

@@ -26,8 +26,8 @@ export class PacketSender {
   /** What lies before is not sent any more, whoever lacks it. */
   #floor = 0
   #held = false
-  /** The talk key as the other end has it. */
-  #heldThere = false
+  /** The talk key as the other end has it; null = it let go, or said so before it got the last move. */
+  #heldThere: boolean | null = false
   #pause: ReturnType<typeof setTimeout> | null = null
 
   constructor(line: Line) {
@@ -55,7 +55,7 @@ export class PacketSender {
 
   /** The other end let the key go by itself, because of the mute button or another mode. */
   released(): void {
-    this.#heldThere = false
+    if (this.#heldThere) this.#heldThere = null
   }
 
   /** The line is there, and lacks `nextSequence` first. `again`: whether what it missed is to be said again. */

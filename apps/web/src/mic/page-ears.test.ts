@@ -150,6 +150,30 @@ test('muted, without a microphone or told so, it stops', async () => {
   expect(started).toHaveLength(3)
 })
 
+test('another connection is told anew what this browser can, since its other end knows nothing of it', async () => {
+  const { ears, told } = browser()
+  ears.listenTo(TRACK)
+  ears.obey({ on: true, language: 'en-US' })
+  await settled()
+  ears.listenTo(null)
+  ears.listenTo(TRACK)
+  ears.obey({ on: true, language: 'en-US' })
+  expect(told).toEqual([
+    { state: 'ready', language: 'en-US' },
+    { state: 'ready', language: 'en-US' },
+  ])
+})
+
+test('muted, it gives no words, though the browser brings some after that', async () => {
+  const { ears, started, words } = browser()
+  ears.listenTo(TRACK)
+  ears.obey({ on: true, language: 'en-US' })
+  await settled()
+  ears.mute(true)
+  started[0]!.hears(0, [{ transcript: 'not for her', isFinal: true }])
+  expect(words).toEqual([])
+})
+
 test('a language pack that can be fetched is, when somebody asks for it', async () => {
   const { ears, started, told, views } = browser({ availability: 'downloadable' })
   ears.listenTo(TRACK)

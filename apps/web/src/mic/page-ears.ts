@@ -49,6 +49,8 @@ export class PageEars {
     if (track === this.#track) return
     this.#halt()
     this.#track = track
+    // Another microphone is another connection, whose other end knows nothing of this browser.
+    if (track) this.#say()
     this.#settle()
   }
 
@@ -86,9 +88,13 @@ export class PageEars {
 
   #tell(state: PageEarsView['state']): void {
     this.#state = state
-    const { language } = this.#order
-    if (state !== 'unknown') this.#listener.ears({ state: state === 'downloading' ? 'downloadable' : state, language })
+    this.#say()
     this.#show()
+  }
+
+  #say(): void {
+    const state = this.#state === 'downloading' ? 'downloadable' : this.#state
+    if (state !== 'unknown') this.#listener.ears({ state, language: this.#order.language })
   }
 
   #show(): void {
@@ -111,6 +117,8 @@ export class PageEars {
     recognition.processLocally = true
     const firstId = this.#nextResultId
     recognition.onresult = ({ resultIndex, results }) => {
+      // Muted, or replaced: what it still brings is not wanted.
+      if (this.#running !== recognition) return
       for (let index = resultIndex; index < results.length; index++) {
         const result = results[index]
         const text = result?.[0]?.transcript.trim().slice(0, LONGEST_TEXT)
@@ -120,7 +128,7 @@ export class PageEars {
       }
     }
     recognition.onerror = ({ error }) => {
-      if (LASTING.has(error)) this.#tell('missing')
+      if (this.#running === recognition && LASTING.has(error)) this.#tell('missing')
     }
     recognition.onend = () => {
       if (this.#running !== recognition) return

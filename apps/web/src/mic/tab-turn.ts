@@ -68,20 +68,21 @@ export class TabTurn {
   /** Resolves when the lock is had (true) or not to be had (false); it is held until `#release` is called or it is stolen. */
   #request(options: LockOptions): Promise<boolean> {
     return new Promise((resolve) => {
+      let mine: (() => void) | null = null
       const held = navigator.locks.request(LOCK, options, (lock) => {
         if (!lock) return resolve(false)
         rememberMicChoice({ tab: document.title })
         return new Promise<void>((release) => {
-          this.#release = release
+          this.#release = mine = release
           resolve(true)
         })
       })
       held.catch(() => {
         // Waiting was given up, or the lock was stolen.
-        const had = this.mine
-        this.#release = null
         resolve(false)
-        if (had) this.#listener.lost()
+        if (mine === null || this.#release !== mine) return
+        this.#release = null
+        this.#listener.lost()
       })
     })
   }

@@ -164,6 +164,35 @@ test('muted by another page is muted here', async () => {
   expect(packets()).toEqual([0])
 })
 
+test('muted words are kept no more than muted sound', async () => {
+  open()
+  uplink.plug(MIC)
+  uplink.turn({ name: 'mute', muted: true })
+  uplink.transcript({ resultId: 1, text: 'not for her', final: true })
+  await until(() => came.length === 2)
+  uplink.turn({ name: 'mute', muted: false })
+  uplink.transcript({ resultId: 2, text: 'for her', final: true })
+  await until(() => came.length === 4)
+  expect(came).toEqual([
+    { mute: true },
+    { open: MIC },
+    { mute: false },
+    { transcript: { resultId: 2, text: 'for her', final: true } },
+  ])
+})
+
+test('[R71] who has no microphone does not mute the others again after a gap', async () => {
+  house = { ...HOUSE, muted: true }
+  open(true)
+  await until(() => links().includes('house'))
+  house = HOUSE
+  cutOff()
+  await until(() => links().filter((what) => what === 'house').length === 2)
+  uplink.turn({ name: 'talk', held: true })
+  await until(() => came.length > 0)
+  expect(came).toEqual([{ talk: true }])
+})
+
 test('a refusal is told in the words of the server, and knocking goes on', async () => {
   refusal = 'This phone is not paired any more.'
   open()

@@ -32,7 +32,7 @@ export class Uplink {
   readonly #sender: PacketSender
   #mic: MicOpen | null = null
   #house: MicrophoneState | null = null
-  /** What a person has switched while the server was away. */
+  /** What a person has switched while the server was away; while there is no connection to come, nothing. */
   #unsaid: { muted?: boolean; mode?: MicMode } = {}
   #ears: PageEars | null = null
   #transcripts: PageTranscript[] = []
@@ -83,9 +83,7 @@ export class Uplink {
 
   /** Muted sound is neither sent nor kept. */
   take(bytes: ArrayBuffer, capturedMs: Ms): void {
-    const muted = this.#unsaid.muted ?? this.#house?.muted
-    const mode = this.#unsaid.mode ?? this.#house?.mode
-    if (this.#mic && !muted && mode !== 'muted') this.#sender.take(bytes, capturedMs)
+    if (this.#mic && !this.#silenced) this.#sender.take(bytes, capturedMs)
   }
 
   turn(change: MicSwitch): void {
@@ -113,8 +111,9 @@ export class Uplink {
     if (this.#opened) this.#socket.emit('page-ears', ears)
   }
 
-  /** Unfinished words are worth nothing late; finished ones wait. */
+  /** Unfinished words are worth nothing late; finished ones wait. Muted ones are no more kept than muted sound. */
   transcript(transcript: PageTranscript): void {
+    if (this.#silenced) return
     if (this.#opened) this.#socket.emit('transcript', transcript)
     else if (transcript.final && this.#mic) this.#transcripts.push(transcript)
   }
@@ -126,13 +125,19 @@ export class Uplink {
     this.#socket.disconnect()
   }
 
+  /** By the mute button or the mode, as somebody here has just set them or the server last said. */
+  get #silenced(): boolean {
+    return (this.#unsaid.muted ?? this.#house?.muted) === true || (this.#unsaid.mode ?? this.#house?.mode) === 'muted'
+  }
+
   #listen(): void {
     const socket = this.#socket
     socket.on('connect', () => {
       this.#failures = 0
       this.#tell({ type: 'link', link: 'live' })
-      // A server that was restarted has forgotten the mute button; nobody is heard who believes to be muted.
-      if (this.#house?.muted) this.#unsaid = { muted: true, ...this.#unsaid }
+      // A server that was restarted has forgotten the mute button; nobody is heard who believes to be muted. Whoever has no microphone is
+      // not heard anyway, and says nothing for the others.
+      if (this.#mic && this.#house?.muted) this.#unsaid = { muted: true, ...this.#unsaid }
       this.#say()
       if (this.#mic) this.#open(this.#mic)
     })
@@ -182,6 +187,7 @@ export class Uplink {
   #rest(): void {
     this.#cancelRetry()
     this.#house = null
+    this.#unsaid = {}
     this.#tell({ type: 'link', link: 'off' })
   }
 

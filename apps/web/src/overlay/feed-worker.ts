@@ -11,13 +11,16 @@ import {
   Scene,
   Subtitle,
 } from '@psiona/shared/overlay-wire'
-import { samplesFromMs } from '@psiona/shared/units'
+import { type Ms, samplesFromMs } from '@psiona/shared/units'
 import { PROTOCOL_VERSION } from '@psiona/shared/version'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import { BlockReader } from './block-reader'
 import type { BlockPlayed, FeedNews, FeedOrder, SpeakerOrder } from './feed-messages'
 import { retryDelayMs } from './retry-delay'
+
+/** Far longer than the fade of the sound that is lost, which must not swell before it is gone. */
+const UNDUCK_MS: Ms = 200
 
 /** Read before the rest: a scene of another protocol may look like nothing we know. */
 const AnyScene = z.object({ protocol: z.number().int() })
@@ -27,6 +30,8 @@ let socket: Socket<OverlayServerEvents, OverlayClientEvents> | null = null
 let claim: Claim | null = null
 let speaker: MessagePort | null = null
 let sounding = false
+/** The last order; a speaker that opens later starts with it. */
+let duck: Duck = { gainDb: 0, rampMs: 0 }
 let failures = 0
 
 const tell = (news: FeedNews, transfer: Transferable[] = []) => postMessage(news, { transfer })
@@ -44,6 +49,11 @@ const parsed =
 function setSounding(now: boolean): void {
   sounding = now
   order({ type: 'sounding', sounding })
+}
+
+function setDuck(now: Duck): void {
+  duck = now
+  order({ type: 'duck', duck })
 }
 
 function takeBlock(bytes: unknown) {
@@ -88,7 +98,7 @@ function open(origin: string, token: string): void {
   opened.on('disconnect', () => {
     setSounding(false)
     // Who spoke over her is not heard to end now.
-    order({ type: 'duck', duck: { gainDb: 0, rampMs: 0 } })
+    setDuck({ gainDb: 0, rampMs: UNDUCK_MS })
     tell({ type: 'link', link: 'connecting' })
     retry()
   })
@@ -103,9 +113,9 @@ function open(origin: string, token: string): void {
   )
   opened.on(
     'duck',
-    parsed('duck', Duck, (duck) => {
-      order({ type: 'duck', duck })
-      tell({ type: 'duck', duck })
+    parsed('duck', Duck, (now) => {
+      setDuck(now)
+      tell({ type: 'duck', duck: now })
     }),
   )
   opened.on(
@@ -145,6 +155,7 @@ addEventListener('message', ({ data }: MessageEvent<FeedOrder>) => {
       speaker?.close()
       speaker = data.port
       order({ type: 'sounding', sounding })
+      order({ type: 'duck', duck })
       speaker.onmessage = (played: MessageEvent<BlockPlayed>) => {
         const { blockId, atSample } = played.data
         if (socket?.connected) socket.emit('played', { blockId, atSample })

@@ -15,8 +15,8 @@
 //      (receivedMs when nothing sounded).
 //  M8  `subtitle`: the line on screen {lineId, text, current}; `subtitles`: the last 60 lines shown {lineId, text, shownMs}.
 //  M9  `counts`: blocks, soundBlocks, unreadable; of the worklet's queue skipped, outdated, overflowed, underruns; avatarBuilt, avatarFailed.
-//  M11 `ducks`: the last 60 orders to be quieter or louder {gainDb, rampMs, receivedMs}.
 //  M10 `firstSoundAt(lineId | sinceMs)`: when the first sample of that line, or the first sound since then, left the worklet; else null.
+//  M11 `ducks`: the last 60 orders to be quieter or louder {gainDb, rampMs, receivedMs}.
 import type { Claim, Duck, Subtitle } from '@psiona/shared/overlay-wire'
 import type { Ms, Samples, Seconds, Unit } from '@psiona/shared/units'
 import type { QueueCounts } from './block-queue'

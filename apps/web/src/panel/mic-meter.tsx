@@ -1,4 +1,5 @@
 // In: the level of the microphone she listens to, here or elsewhere. Out: its meter, in your colour only while she hears it, with the figure and what it is.
+import type { ReactNode } from 'react'
 import { classNames } from '../lib/class-names'
 import { levelText } from '../lib/figure-text'
 import { litSegments, METER_FLOOR_DBFS, SEGMENTS } from '../lib/meter-reading'
@@ -37,27 +38,37 @@ function useMicMeter(count: number) {
   return { house, use, heard, figure, meter, clips: figure === 'clips' }
 }
 
+const LOOK = 'grid min-h-9 w-38 content-center gap-0.75 text-left'
+
 /** In the transport of a wide page. In push-to-talk it is a talk button as well, for hands without the key. */
 export function MicMeter() {
   const { house, figure, meter, clips } = useMicMeter(SEGMENTS)
   const [letters] = useLetterKeys()
-  const hold = useHold(talk)
   const talks = house.source !== null && house.mode === 'push-to-talk' && !house.muted
-  const words = micWords(house, letters === 'off' ? 'Hold here to talk' : 'Hold V to talk')
+  const hold = letters === 'off' ? 'Hold here to talk' : 'Hold V to talk'
   const content = (
     <>
       {meter}
       <span className="flex justify-between gap-2 text-xs/3.5 text-ink3">
-        <span className="truncate">{words}</span>
+        <span className="truncate">{micWords(house, hold)}</span>
         <span className={classNames('flex-none', clips ? 'font-semibold text-ink' : 'text-ink2')}>{figure}</span>
       </span>
     </>
   )
-  const look = 'grid min-h-9 w-38 content-center gap-0.75 text-left'
-  if (!talks) return <div className={look}>{content}</div>
+  if (!talks) return <div className={LOOK}>{content}</div>
   return (
-    <button type="button" aria-label={words} aria-keyshortcuts="V" aria-pressed={house.held} {...hold} className={look}>
+    <HoldButton label={hold} held={house.held}>
       {content}
+    </HoldButton>
+  )
+}
+
+/** Apart, so that it is let go when it leaves under the pointer. */
+function HoldButton({ label, held, children }: { label: string; held: boolean; children: ReactNode }) {
+  const hold = useHold(talk)
+  return (
+    <button type="button" aria-label={label} aria-keyshortcuts="V" aria-pressed={held} {...hold} className={LOOK}>
+      {children}
     </button>
   )
 }

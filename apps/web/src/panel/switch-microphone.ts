@@ -1,4 +1,4 @@
-// In: mute, mode, talk key. Out: the house's switches are set, by this page's microphone socket where there is one, else over HTTP; in order.
+// In: mute, mode, talk key. Out: the house's switches are set, by this page's microphone socket while it is live, else over HTTP; in order.
 import type { MicrophoneChange } from '@psiona/shared'
 import { type Answer, callApi } from '../lib/api-call'
 import { microphone } from './microphone'
@@ -17,12 +17,14 @@ async function byHttp(change: MicrophoneChange): Promise<Answer<unknown>> {
 }
 
 export function switchMicrophone(change: MicrophoneChange): Promise<Answer<unknown>> {
-  if (microphone.view.get().socket === 'live') {
+  const { socket } = microphone.view.get()
+  // Also while its socket is away: what is said now goes out when that is back, as muted or held as it was said.
+  if (socket !== 'off') {
     if (change.muted !== undefined) microphone.setMuted(change.muted)
     if (change.mode !== undefined) microphone.setMode(change.mode)
     if (change.held !== undefined) microphone.talk(change.held)
-    return Promise.resolve({ ok: true, value: null })
   }
+  if (socket === 'live') return Promise.resolve({ ok: true, value: null })
   const sent = last.then(() => byHttp(change))
   last = sent
   return sent

@@ -6,9 +6,14 @@ import { usePanel } from './panel-store'
 import { talk } from './switch-microphone'
 
 export function TalkButton() {
-  const { source, mode, muted, held } = usePanel((state) => state.microphone)
+  const shown = usePanel(({ microphone: { source, mode, muted } }) => source !== null && mode === 'push-to-talk' && !muted)
+  return shown ? <HoldButton /> : null
+}
+
+/** Apart, so that it is let go when it leaves under the finger. */
+function HoldButton() {
+  const held = usePanel((state) => state.microphone.held)
   const hold = useHold(talk)
-  if (source === null || mode !== 'push-to-talk' || muted) return null
   return (
     <button
       type="button"

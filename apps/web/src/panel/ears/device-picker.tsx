@@ -24,11 +24,11 @@ export function DevicePicker() {
         onChange={(event) => void microphone.choose(event.target.value)}
         className={fieldLook}
       >
-        {devices.length === 0 && <option value={deviceId}>{asked ? 'None found' : 'The system’s default'}</option>}
+        {devices.length === 0 && <option value={deviceId}>{asked ? 'None found' : 'System default'}</option>}
         {devices.length > 0 && !chosen && <option value={deviceId}>Unplugged, {label || 'the default'} is used</option>}
-        {devices.map((device, index) => (
+        {devices.map((device) => (
           <option key={device.deviceId} value={device.deviceId}>
-            {device.label || (device.deviceId === '' ? 'The system’s default' : `Microphone ${index}`)}
+            {device.label}
           </option>
         ))}
       </select>

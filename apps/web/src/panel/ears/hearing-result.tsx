@@ -1,11 +1,13 @@
 // In: a test recording and what was made of it. Out: the sound with the speech in it marked, to be played back; each step with its figure and what to do.
 import type { HearingStep, HearingTest } from '@psiona/shared'
+import { sentenceStart } from '../../lib/sentence-start'
 import type { MicProcessing } from '../../mic/microphone-view'
 import { useMicrophone } from '../../mic/use-microphone'
 import { Button } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { microphone } from '../microphone'
 import { PlayBack } from './play-back'
+import { saidHere } from './said-here'
 import { SoundPicture } from './sound-picture'
 
 const ICON: Record<HearingStep['state'], IconName> = { ok: 'tick', off: 'off', trouble: 'warn' }
@@ -43,11 +45,11 @@ function StepRow({ step: { step, state, detail, remedy, figure } }: { step: Hear
     <li className="grid grid-cols-[1.375rem_minmax(0,1fr)_auto] items-center gap-x-2.5 gap-y-1 border-t border-line py-2.5 text-speech first:border-0">
       <Icon name={ICON[state]} className={`stroke-2 ${COLOUR[state]}`} />
       <div className="min-w-0">
-        <p className="[overflow-wrap:anywhere] first-letter:uppercase">
-          {detail}
+        <p className="[overflow-wrap:anywhere]">
+          {sentenceStart(saidHere(detail))}
           {state === 'trouble' && <span className="sr-only">, needs you</span>}
         </p>
-        {remedy && <p className="text-sm text-ink2">{remedy}</p>}
+        {remedy && <p className="text-sm text-ink2">{saidHere(remedy)}</p>}
       </div>
       {state === 'trouble' && cure && heard && !processing[cure.switchOn] ? (
         <Button size="small" onClick={() => void microphone.process({ [cure.switchOn]: true })}>

@@ -10,6 +10,7 @@ import { microphone } from '../microphone'
 import { usePanel } from '../panel-store'
 import { CountdownRing } from './countdown-ring'
 import { HearingResult } from './hearing-result'
+import { saidHere } from './said-here'
 
 const SECONDS = 5
 /** A slow recogniser needs its time for five seconds of sound. */
@@ -31,7 +32,7 @@ export function HearingTestCard() {
     const answer = await callApi('testHearing', { body: { seconds: SECONDS }, timeoutMs: PATIENCE_MS })
     setEndsAtMs(null)
     if (answer.ok) setResult(answer.value)
-    else setTrouble(answer.problem.message)
+    else setTrouble(saidHere(answer.problem.message))
   }
   return (
     <Card aria-labelledby="test-title" id="vad" className="scroll-mt-3">

@@ -15,13 +15,14 @@ export function KeptCard() {
   // What was said since is kept by now.
   const turns = usePanel((state) => state.turns.length)
   const [kept, setKept] = useState<readonly TraceInfo[]>([])
+  const [loadTrouble, setLoadTrouble] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const of = (kind: TraceKind) => kept.find((trace) => trace.kind === kind)
 
   const load = useCallback(async () => {
     const answer = await callApi('listTraces')
     if (answer.ok) setKept(answer.value.traces)
-    else setTrouble(answer.problem.message)
+    setLoadTrouble(answer.ok ? null : answer.problem.message)
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: turns is a trigger
   useEffect(() => void load(), [load, turns])
@@ -39,7 +40,7 @@ export function KeptCard() {
   return (
     <Card aria-labelledby="kept-title" id="kept" className="scroll-mt-3">
       <CardHead id="kept-title" title="Kept on this computer" remark="all off unless you switch it on" />
-      <Trouble className="px-3.5 pb-3">{trouble}</Trouble>
+      <Trouble className="px-3.5 pb-3">{trouble ?? loadTrouble}</Trouble>
       <ul>
         <KeptRow
           label="Recordings"

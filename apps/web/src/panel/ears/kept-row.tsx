@@ -50,7 +50,7 @@ export function KeptRow({ label, hint, on, onChange, one, trace, onWipe, childre
       {asking && some && (
         <div className="grid gap-2.5 rounded-control border-2 border-edge p-3">
           <p>
-            <b className="font-[650]">{much} are gone for good.</b> Nothing else is touched.
+            <b className="font-[650]">This deletes {much}, for good.</b> Nothing else is touched.
           </p>
           <div className="flex flex-wrap gap-2">
             <Button
@@ -61,10 +61,10 @@ export function KeptRow({ label, hint, on, onChange, one, trace, onWipe, childre
                 void onWipe()
               }}
             >
-              Wipe them
+              Wipe
             </Button>
-            <Button size="small" weight="outline" onClick={() => setAsking(false)}>
-              Keep them
+            <Button size="small" weight="outline" autoFocus onClick={() => setAsking(false)}>
+              Keep
             </Button>
           </div>
         </div>

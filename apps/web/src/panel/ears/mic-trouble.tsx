@@ -6,15 +6,18 @@ import { Icon } from '../../ui/icon'
 import { microphone } from '../microphone'
 
 const again = () => void microphone.start()
+const reload = { label: 'Reload', run: () => window.location.reload() }
 const CURE: Partial<Record<MicProblemCode, { readonly label: string; readonly run: () => void }>> = {
-  denied: { label: 'I did that', run: again },
+  denied: { label: 'Start again', run: again },
   'no-device': { label: 'Look again', run: again },
   'device-busy': { label: 'Try again', run: again },
   'device-gone': { label: 'Look again', run: again },
   'held-back': { label: 'Turn on', run: again },
   elsewhere: { label: 'Use it here', run: () => void microphone.takeOver() },
   taken: { label: 'Use it here', run: () => void microphone.takeOver() },
-  refused: { label: 'Reload', run: () => window.location.reload() },
+  refused: reload,
+  outdated: reload,
+  'not-loaded': reload,
   broken: { label: 'Try again', run: again },
 }
 

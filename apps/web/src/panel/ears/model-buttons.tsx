@@ -37,7 +37,7 @@ export function ModelButtons({ model, orders, suggested }: ModelButtonsProps) {
           >
             Remove it
           </Button>
-          <Button weight="outline" size="small" onClick={() => setAsking(false)}>
+          <Button weight="outline" size="small" autoFocus onClick={() => setAsking(false)}>
             Keep it
           </Button>
         </div>

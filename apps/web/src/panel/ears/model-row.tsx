@@ -8,6 +8,7 @@ import { Trouble } from '../../ui/trouble'
 import { fetchedShare, fetchWords } from './fetch-words'
 import { languageWords } from './language-words'
 import { ModelButtons } from './model-buttons'
+import { saidHere } from './said-here'
 import { useModelOrders } from './use-model-orders'
 
 const JOB: Record<ModelInfo['job'], string> = {
@@ -25,6 +26,7 @@ const EARNS: Record<ModelInfo['monetised'], { readonly word: string; readonly ic
 export function ModelRow({ model, suggested }: { model: ModelInfo; suggested: boolean }) {
   const orders = useModelOrders(model)
   const { state } = model
+  const trouble = orders.trouble ?? model.problem
   const earns = EARNS[model.monetised]
   return (
     <li className="grid gap-2 border-t border-line px-3.5 py-3">
@@ -80,7 +82,7 @@ export function ModelRow({ model, suggested }: { model: ModelInfo; suggested: bo
           </p>
         </div>
       )}
-      <Trouble>{orders.trouble ?? model.problem}</Trouble>
+      <Trouble>{trouble && saidHere(trouble)}</Trouble>
     </li>
   )
 }

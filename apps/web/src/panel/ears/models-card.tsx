@@ -1,6 +1,6 @@
 // In: the catalogue and what of it is on this disk. Out: each model with what may be done with it.
 import type { ModelInfo } from '@psiona/shared'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { callApi } from '../../lib/api-call'
 import { counted } from '../../lib/figure-text'
 import { sizeText } from '../../lib/size-text'
@@ -32,8 +32,9 @@ export function ModelsCard() {
       left = true
     }
   }, [installed])
-  // Chosen once: a row that is fetched stays where it was pressed.
-  const [first] = useState(() => modelsWorthShowing(models, language))
+  // Chosen once for each language: a row that is fetched stays where it was pressed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said above
+  const first = useMemo(() => modelsWorthShowing(models, language), [language])
   const others = models.filter(({ id }) => !first.has(id))
   const suggested = recommendedModel(models, language)?.id
   return (

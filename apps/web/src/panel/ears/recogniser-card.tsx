@@ -3,6 +3,7 @@ import type { FoundRecognisers, RecogniserChoice } from '@psiona/shared'
 import { useCallback, useEffect, useState } from 'react'
 import { callApi } from '../../lib/api-call'
 import { classNames } from '../../lib/class-names'
+import { sentenceStart } from '../../lib/sentence-start'
 import { Button } from '../../ui/button'
 import { Card, CardHead } from '../../ui/card'
 import { Icon, type IconName } from '../../ui/icon'
@@ -16,6 +17,7 @@ import { OwnProgram } from './own-program'
 import { OwnServer } from './own-server'
 import { PageEarsRow } from './page-ears-row'
 import { sameRecogniser } from './recogniser-choice'
+import { saidHere } from './said-here'
 
 type Found = FoundRecognisers['recognisers']
 
@@ -91,8 +93,8 @@ function InUseNow() {
     <p className="flex gap-2 px-3.5 pb-3">
       <Icon name={ICON[health.state]} className={classNames('mt-px stroke-2', COLOUR[health.state])} />
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        <b className="inline-block font-[650] first-letter:uppercase">{health.detail}</b>{' '}
-        <span className="text-ink2">{health.remedy}</span>
+        <b className="font-[650]">{sentenceStart(saidHere(health.detail))}</b>{' '}
+        <span className="text-ink2">{health.remedy && saidHere(health.remedy)}</span>
       </span>
     </p>
   )

@@ -4,6 +4,7 @@ import { callApi } from '../../lib/api-call'
 import { Button } from '../../ui/button'
 import { Trouble } from '../../ui/trouble'
 import { usePanel } from '../panel-store'
+import { saidHere } from './said-here'
 
 /** Comparing voices takes a moment for each second of speech. */
 const PATIENCE_MS = 20_000
@@ -19,7 +20,7 @@ export function VoiceLearner({ learnt, onLearnt }: { learnt: boolean; onLearnt: 
     setTrouble(null)
     const answer = await callApi('learnVoice', { timeoutMs: PATIENCE_MS })
     setBusy(false)
-    if (!answer.ok) return setTrouble(answer.problem.message)
+    if (!answer.ok) return setTrouble(saidHere(answer.problem.message))
     setSeconds(answer.value.seconds)
     await onLearnt()
   }

@@ -2,6 +2,7 @@
 import type { PartHealth } from '@psiona/shared'
 import Link from 'next/link'
 import { classNames } from '../../lib/class-names'
+import { sentenceStart } from '../../lib/sentence-start'
 import { Button } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { Tag } from '../../ui/tag'
@@ -34,9 +35,7 @@ export function PartRows({ brief = false }: { brief?: boolean }) {
             <Icon name={ICON[state]} className={classNames('mt-px stroke-2', ICON_COLOUR[state])} />
             <h3 className={classNames('flex-none font-[650]', brief ? 'w-20' : 'w-26')}>{PART_NAME[part]}</h3>
             <div className="min-w-0 flex-1">
-              <p className={classNames('[overflow-wrap:anywhere] first-letter:uppercase', state === 'off' && 'text-ink2')}>
-                {detail}
-              </p>
+              <p className={classNames('[overflow-wrap:anywhere]', state === 'off' && 'text-ink2')}>{sentenceStart(detail)}</p>
               {!brief && remedy && <p className="mt-0.5 max-w-[70ch] text-ink2">{remedy}</p>}
               {!brief && state !== 'ok' && href !== '/health' && (
                 <Button asChild weight={state === 'trouble' ? 'primary' : 'outline'} size="small" className="mt-2">

@@ -38,7 +38,7 @@ export interface KeyReading {
 export const LEADER_LASTS_MS = 1500
 
 /** Held while one talks, in push-to-talk. */
-export const TALK_KEY = 'v'
+const TALK_KEY = 'v'
 
 const NOTHING: KeyReading = { action: null, leaderMs: null }
 const meaning = (action: KeyAction): KeyReading => ({ action, leaderMs: null })

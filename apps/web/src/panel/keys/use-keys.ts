@@ -5,7 +5,7 @@ import { remembered, useRemembered } from '../../lib/browser-memory'
 import { panelState } from '../panel-store'
 import { stopHer } from '../stop-her'
 import { switchMicrophone, talk } from '../switch-microphone'
-import { type KeyAction, readKey, TALK_KEY } from './key-map'
+import { type KeyAction, readKey } from './key-map'
 import { composeAskedMs, requestSave } from './key-requests'
 
 const LETTERS_KEY = 'letter-keys'
@@ -18,6 +18,8 @@ export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
   const router = useRouter()
   useEffect(() => {
     let leaderMs: number | null = null
+    /** The key that talks, by its place: with another key beside it, it may come up under another letter. */
+    let talking: string | null = null
     const act = (action: KeyAction) => {
       switch (action.type) {
         case 'stop':
@@ -61,15 +63,20 @@ export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
       leaderMs = reading.leaderMs
       if (!reading.action) return
       event.preventDefault()
+      if (reading.action.type === 'talk') talking = event.code
       act(reading.action)
     }
-    const released = ({ key }: KeyboardEvent) => {
-      if (key.toLowerCase() === TALK_KEY) talk(false)
+    const left = () => {
+      talking = null
+      talk(false)
     }
-    // Whoever leaves the page lets go of the key somewhere else.
-    const left = () => talk(false)
+    const released = ({ key, code }: KeyboardEvent) => {
+      // A Mac tells of no key that comes up while Cmd is down.
+      if (talking !== null && (code === talking || key === 'Meta')) left()
+    }
     window.addEventListener('keydown', pressed)
     window.addEventListener('keyup', released)
+    // Whoever leaves the page lets go of the key somewhere else.
     window.addEventListener('blur', left)
     return () => {
       window.removeEventListener('keydown', pressed)
