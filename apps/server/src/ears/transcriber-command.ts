@@ -129,7 +129,7 @@ export function transcriberCommand(options: TranscriberCommandOptions): Transcri
     health() {
       if (!findProgram(command, searchPath)) return healthOfProblem(problems.missing())
       if (trouble && trouble.code !== 'ears-program-missing') return healthOfProblem(trouble)
-      return { state: 'ok', detail: `${name}, started for each utterance` }
+      return { state: 'ok', detail: `the program ${name}, started for each utterance` }
     },
     async close() {
       closing.abort()
