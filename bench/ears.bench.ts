@@ -2,10 +2,10 @@
 // with the real Silero models, 20 ms at a time. Thresholds were chosen on the tuning sentences and seeds (--tuning measures those);
 // what is printed is measured on others. Top-level figures: all nine scenes together, except falseSpeechPerMinute, which is at 10 dB.
 // vadOnsetMs: end of the 20 ms chunk in which a voice was noticed, plus what listening to that chunk took, minus where the clean speech begins
-// (hearing-scenes.ts, AUDIBLE_DB). It is what a user gets, network apart. vadOffsetMs likewise from where the clean speech ends; the pause
+// (clean-speech.ts, AUDIBLE_DB). It is what a user gets, network apart. vadOffsetMs likewise from where the clean speech ends; the pause
 // that ends an utterance (PAUSE_MS) is in it. missedSpeechRate: utterances of which less than half was handed on. falseSpeechPerMinute: starts
-// while nobody speaks, later dropped or not, a minute of nobody speaking. firstWordLostRate: utterances whose softest beginning (SOFT_DB) was not
-// handed on, and the missed ones. cpuPercentOfCore: CPU time of the process while listening over the length of the sound. uplinkKbps: mic-uplink.ts.
+// while nobody speaks, later dropped or not, a minute of nobody speaking. firstWordLostRate: of the utterances that were heard,
+// those whose softest beginning (SOFT_DB) was not handed on; what was not heard at all counts as missed. cpuPercentOfCore: CPU time of the process while listening over the length of the sound. uplinkKbps: mic-uplink.ts.
 import { join } from 'node:path'
 import { MIC_CHUNK_SAMPLES } from '@psiona/shared'
 import { createSpeechFinder } from '../apps/server/src/ears/speech-finder'

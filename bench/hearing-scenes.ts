@@ -1,6 +1,7 @@
 // A set of sentences in, scenes for the ears out: synthesised speech with pauses, mixed with noise at a given distance, and where each utterance really lies.
 import { createRandom } from '@psiona/psi/random'
 import { MIC_RATE } from '@psiona/shared'
+import { cleanSpeech, meanPower, ofDb } from './clean-speech'
 import { SENTENCES, type SentenceSet } from './hearing-sentences'
 import { SPEAKING_VOICES, speakAll } from './hearing-voices'
 import { fanNoise } from './noise-fan'
@@ -15,10 +16,10 @@ export type SnrDb = (typeof SNRS_DB)[number]
 export interface Utterance {
   readonly voice: string
   readonly text: string
-  /** Where the clean speech begins and ends, see AUDIBLE_DB. */
+  /** Where the clean speech begins and ends to be audible, see clean-speech.ts. */
   readonly startSample: number
   readonly endSample: number
-  /** Where its softest beginning lies, see SOFT_DB; at startSample or before. */
+  /** Where its softest beginning lies; at startSample or before. */
   readonly softStartSample: number
 }
 export interface Scene {
@@ -28,12 +29,6 @@ export interface Scene {
   readonly utterances: readonly Utterance[]
 }
 
-/** Speech begins at the first 5 ms whose power is at most this far under the utterance's active power, and ends with the last.
- *  20 dB: what is softer lies under the noise even in the best scene. */
-const AUDIBLE_DB = 20
-/** The first breath of an f or an h, which no recogniser should miss though no detector could know it. */
-const SOFT_DB = 30
-const TRUTH_WINDOW_SAMPLES = MIC_RATE / 200
 /** Level of the speech in the scene, RMS of full scale: a microphone set with some care. */
 const SPEECH_LEVEL = 0.06
 /** Every microphone hisses a little, RMS of full scale. */
@@ -44,24 +39,6 @@ const SENTENCES_IN_A_BLOCK = 16
 const ALONE_SECONDS = 60
 const SEEDS: Record<SentenceSet, number> = { tuning: 11, 'held-out': 7001 }
 
-const factor = (db: number) => 10 ** (db / 10)
-
-/** Power while it is active, and where it becomes soft and audible and ends, in samples. */
-function measure(pcm: Float32Array): { power: number; soft: number; from: number; to: number } {
-  const powers = Array.from({ length: Math.floor(pcm.length / TRUTH_WINDOW_SAMPLES) }, (_, window) => {
-    const samples = pcm.subarray(window * TRUTH_WINDOW_SAMPLES, (window + 1) * TRUTH_WINDOW_SAMPLES)
-    return meanPower(samples)
-  })
-  // Active: at most 30 dB under the loudest 5 ms.
-  const loudest = Math.max(...powers)
-  const active = powers.filter((power) => power > loudest / factor(30))
-  const power = active.reduce((sum, value) => sum + value, 0) / active.length
-  const first = (db: number) => powers.findIndex((value) => value > power / factor(db)) * TRUTH_WINDOW_SAMPLES
-  const last = powers.findLastIndex((value) => value > power / factor(AUDIBLE_DB)) + 1
-  return { power, soft: first(SOFT_DB), from: first(AUDIBLE_DB), to: last * TRUTH_WINDOW_SAMPLES }
-}
-const meanPower = (samples: Float32Array) => samples.reduce((sum, value) => sum + value * value, 0) / samples.length
-
 /** The three noises have their own clean track each, so that more voices speak more sentences; the three distances share it. */
 function* scenesOf(set: SentenceSet, noise: NoiseName): Iterable<Scene> {
   const turn = Object.keys(NOISES).indexOf(noise)
@@ -70,11 +47,7 @@ function* scenesOf(set: SentenceSet, noise: NoiseName): Iterable<Scene> {
     text,
     voice: SPEAKING_VOICES[(index + Math.floor(index / SPEAKING_VOICES.length) + turn * 3) % SPEAKING_VOICES.length]!,
   }))
-  const clips = speakAll(lines).map((pcm) => {
-    const { power, ...places } = measure(pcm)
-    const gain = SPEECH_LEVEL / Math.sqrt(power)
-    return { pcm: pcm.map((value) => value * gain), ...places }
-  })
+  const clips = speakAll(lines).map((clip) => cleanSpeech(clip, SPEECH_LEVEL))
   const utterances: Utterance[] = []
   let at = 0
   for (const [index, { soft, from, to }] of clips.entries()) {
@@ -92,7 +65,7 @@ function* scenesOf(set: SentenceSet, noise: NoiseName): Iterable<Scene> {
   const disturbance = NOISES[noise](speech.length / MIC_RATE, SEEDS[set] + 100 + turn)
   const noisePower = meanPower(disturbance)
   for (const snrDb of SNRS_DB) {
-    const gain = SPEECH_LEVEL / Math.sqrt(noisePower * factor(snrDb))
+    const gain = SPEECH_LEVEL / Math.sqrt(noisePower * ofDb(snrDb))
     const samples = speech.map((value, i) => {
       const mixed = value + gain * disturbance[i]! + HISS_LEVEL * random.normal()
       // As it comes over the wire: 16 bits, limited.

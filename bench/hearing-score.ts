@@ -22,6 +22,7 @@ export interface Score {
   /** Of them those that were dropped at once, of which no words come. */
   readonly falseDropped: number
   readonly missed: readonly Utterance[]
+  /** Of those that were heard. */
   readonly beginningLost: readonly Utterance[]
   readonly quietMinutes: number
 }
@@ -48,7 +49,6 @@ export function score(scene: Scene, voices: readonly HeardVoice[]): Score {
     const [first, last] = [over[0], over.at(-1)]
     if (!first || !last || handedOn < (endSample - startSample) / 2) {
       missed.push(utterance)
-      beginningLost.push(utterance)
       continue
     }
     if (first.fromSample > softStartSample) beginningLost.push(utterance)
@@ -82,6 +82,7 @@ export const falsePerMinute = (scores: readonly Score[]): number =>
 /** What a group of scenes gives together. */
 export function figuresOf(scores: readonly Score[]) {
   const utterances = sum(scores, ({ scene }) => scene.utterances.length)
+  const missed = sum(scores, (one) => one.missed.length)
   return {
     vadOnsetMs: quantiles(
       scores.flatMap(({ onsetsMs }) => onsetsMs),
@@ -91,8 +92,8 @@ export function figuresOf(scores: readonly Score[]) {
       scores.flatMap(({ offsetsMs }) => offsetsMs),
       ['p50', 'p95'],
     ),
-    missedSpeechRate: rounded(sum(scores, ({ missed }) => missed.length) / utterances, 4),
+    missedSpeechRate: rounded(missed / utterances, 4),
     falseSpeechPerMinute: falsePerMinute(scores),
-    firstWordLostRate: rounded(sum(scores, ({ beginningLost }) => beginningLost.length) / utterances, 4),
+    firstWordLostRate: rounded(sum(scores, ({ beginningLost }) => beginningLost.length) / Math.max(1, utterances - missed), 4),
   }
 }

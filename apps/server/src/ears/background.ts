@@ -1,5 +1,5 @@
-// Frames of microphone and what the voice detector thinks of them flow in; how far each stands out of what sounds when nobody speaks flows out.
-// Somebody who speaks is louder than the room, whatever the room is: a fan is steady and shows a whisper, music is not and hides one.
+// Frames of microphone and what the voice detector thinks of them flow in; how much each stands out of what sounds when nobody speaks flows out.
+// Who speaks is louder than the room and more like speech than it. A fan is steady and shows a whisper, music is neither and hides one.
 import { VAD_FRAME_SAMPLES } from '../organs'
 import { createHighPass, VOICE_FROM_HZ } from './high-pass'
 
@@ -8,8 +8,8 @@ export interface Background {
   take(frame: Float32Array, probability: number): void
   /** Of the last frame, in dB of full scale above VOICE_FROM_HZ. */
   readonly levelDb: number
-  /** How many of the background's deviations the last frame is louder than the background. */
-  readonly deviations: number
+  /** The logarithm of the odds that the last frame is a voice, in this room: about 0 is undecided. */
+  readonly evidence: number
   /** Another microphone, another room. */
   reset(): void
 }
@@ -23,58 +23,78 @@ const SURELY_NOT = 0.1
 const LATER_FRAMES = 5
 /** About 2.4 s of frames are remembered: a tune moves on, a fan does not. */
 const MEMORY_FRAMES = 75
-/** Before anything is known: what microphones in rooms have. */
+/** Before anything is known: what microphones in rooms have, and what the detector thinks of rooms. */
 const FIRST_DEVIATION_DB = 4
+const FIRST_ODDS = -7
 /** A level that never moves still has this much of it. */
 const LEAST_DEVIATION_DB = 1
+/** Each deviation that a frame is louder than the background multiplies the odds by e. Neither may loudness say everything, nor silence say no. */
+const LOUDNESS = { from: -2, to: 4 } as const
+/** Half of what the detector thinks of the background more than of an ordinary one is taken off: music sounds a little like a voice. */
+const LIKENESS = { from: -9, ordinary: -6, to: -2, share: 0.5 } as const
+/** The detector is never surer than this, in log odds. */
+const SUREST_ODDS = 9.2
+
+const within = (value: number, from: number, to: number) => Math.min(to, Math.max(from, value))
 
 export function createBackground(): Background {
   const highPass = createHighPass(VOICE_FROM_HZ)
   const heard = new Float32Array(VAD_FRAME_SAMPLES)
-  /** Levels that wait for their next five. */
-  const waiting = new Float64Array(LATER_FRAMES + 1)
+  /** Frames that wait for their next five. */
+  const waiting = Array.from({ length: LATER_FRAMES + 1 }, () => ({ levelDb: 0, odds: 0 }))
   let taken = 0
   let surely = 0
   let learned = 0
   let meanDb = 0
-  let varianceDb2 = FIRST_DEVIATION_DB ** 2
+  let varianceDb2 = 0
+  let meanOdds = 0
   let levelDb = SILENCE_DB
-  let deviations = 0
+  let evidence = 0
 
-  const learn = (level: number) => {
+  const reset = () => {
+    highPass.reset()
+    taken = 0
+    surely = 0
+    learned = 0
+    varianceDb2 = FIRST_DEVIATION_DB ** 2
+    meanOdds = FIRST_ODDS
+    levelDb = SILENCE_DB
+    evidence = 0
+  }
+  const learn = (frame: { levelDb: number; odds: number }) => {
     learned++
     const step = Math.max(1 / MEMORY_FRAMES, 1 / learned)
-    const off = level - meanDb
+    const off = frame.levelDb - meanDb
     meanDb += step * off
     varianceDb2 += Math.min(step, 0.1) * (off * off - varianceDb2)
+    meanOdds += (frame.odds - meanOdds) / MEMORY_FRAMES
   }
+  reset()
   return {
     take(frame, probability) {
       highPass.filter(frame, heard)
       levelDb = meanLevelDb(heard)
       if (taken === 0) meanDb = levelDb
-      deviations = (levelDb - meanDb) / Math.max(LEAST_DEVIATION_DB, Math.sqrt(varianceDb2))
-      waiting[taken % waiting.length] = levelDb
+      const odds = within(Math.log(probability / (1 - probability)), -SUREST_ODDS, SUREST_ODDS)
+      const deviations = (levelDb - meanDb) / Math.max(LEAST_DEVIATION_DB, Math.sqrt(varianceDb2))
+      const likeness = within(meanOdds, LIKENESS.from, LIKENESS.to) - LIKENESS.ordinary
+      evidence = odds + within(deviations, LOUDNESS.from, LOUDNESS.to) - LIKENESS.share * likeness
+
+      const slot = waiting[taken % waiting.length]!
+      slot.levelDb = levelDb
+      slot.odds = odds
       taken++
       surely = probability < SURELY_NOT ? surely + 1 : 0
       const oldest = waiting[taken % waiting.length]!
-      if (surely > LATER_FRAMES && oldest > SILENCE_DB) learn(oldest)
+      if (surely > LATER_FRAMES && oldest.levelDb > SILENCE_DB) learn(oldest)
     },
     get levelDb() {
       return levelDb
     },
-    get deviations() {
-      return deviations
+    get evidence() {
+      return evidence
     },
-    reset() {
-      highPass.reset()
-      taken = 0
-      surely = 0
-      learned = 0
-      varianceDb2 = FIRST_DEVIATION_DB ** 2
-      deviations = 0
-      levelDb = SILENCE_DB
-    },
+    reset,
   }
 }
 
