@@ -4,10 +4,11 @@
 // vadOnsetMs: end of the 20 ms chunk in which a voice was noticed, plus what listening to that chunk took, minus where the clean speech begins
 // (clean-speech.ts, AUDIBLE_DB). It is what a user gets, network apart. vadOffsetMs likewise from where the clean speech ends; the pause
 // that ends an utterance (PAUSE_MS) is in it. missedSpeechRate: utterances of which less than half was handed on. falseSpeechPerMinute: starts
-// while nobody speaks, later dropped or not, a minute of nobody speaking. firstWordLostRate: of the utterances that were heard,
-// those whose softest beginning (SOFT_DB) was not handed on; what was not heard at all counts as missed. cpuPercentOfCore: CPU time of the process while listening over the length of the sound. uplinkKbps: mic-uplink.ts.
+// while nobody speaks, later dropped or not, a minute of nobody speaking. firstWordLostRate: of the utterances that were heard, those whose
+// softest beginning (SOFT_DB) was not handed on; what was not heard at all counts as missed. cpuPercentOfCore: CPU time of the process while
+// listening over the length of the sound. uplinkKbps: mic-uplink.ts.
 import { join } from 'node:path'
-import { MIC_CHUNK_SAMPLES } from '@psiona/shared'
+import { MIC_CHUNK_SAMPLES, MIC_RATE } from '@psiona/shared'
 import { createSpeechFinder } from '../apps/server/src/ears/speech-finder'
 import { openSileroVads } from '../apps/server/src/ears/vad-silero'
 import { root } from '../tests/checkout'
@@ -59,7 +60,7 @@ async function hear({ samples }: Scene): Promise<HeardVoice[]> {
   }
   const { user, system } = process.cpuUsage(cpuBefore)
   cpuSeconds += (user + system) / 1e6
-  heardSeconds += (chunks * MIC_CHUNK_SAMPLES) / 16_000
+  heardSeconds += (chunks * MIC_CHUNK_SAMPLES) / MIC_RATE
   await vad.close()
   return voices
 }
@@ -73,7 +74,8 @@ for (const scene of hearingScenes(process.argv.includes('--tuning') ? 'tuning' :
   progress(
     `${name.padEnd(15)} onset ${vadOnsetMs.p50} / ${vadOnsetMs.p95} ms, offset ${vadOffsetMs.p50} / ${vadOffsetMs.p95} ms, missed ${scored.missed.length}, first word lost ${scored.beginningLost.length} of ${scene.utterances.length}, false ${scored.falseStarts} (${scored.falseDropped} dropped) in ${rounded(scored.quietMinutes)} min`,
   )
-  for (const { voice, text } of scored.beginningLost) progress(`${' '.repeat(15)} lost: ${voice}, ${text}`)
+  for (const { voice, text } of scored.missed) progress(`${' '.repeat(15)} missed: ${voice}, ${text}`)
+  for (const { voice, text } of scored.beginningLost) progress(`${' '.repeat(15)} first word lost: ${voice}, ${text}`)
 }
 await vads.close()
 

@@ -73,16 +73,6 @@ describe('an open microphone', () => {
     expect(verdicts(ear)).toEqual([])
   })
 
-  it('starts at what is loud and hardly probable only when it lasts', () => {
-    const ear = listening()
-    const doubtful = { probability: 0.07, evidence: 1, levelDb: -10 }
-    ear.hear(doubtful, 90)
-    ear.hear(ROOM, 500)
-    expect(verdicts(ear)).toEqual([])
-    ear.hear(doubtful, 130)
-    expect(verdicts(ear)).toEqual(['start'])
-  })
-
   it('counts a doubtful beginning that leads into a voice as its beginning, and one long before as none', () => {
     const ear = listening()
     const hiss = { probability: 0.03, evidence: -2, levelDb: -50 }
