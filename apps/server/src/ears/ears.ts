@@ -23,6 +23,8 @@ import { beginUtterance, msOfSamples, type Utterance } from './utterance'
 /** Sound may stop for a reconnect; after this long it is not coming back, and what was said is taken as said. */
 const GONE_AFTER_MS: Ms = 4000
 const LOOK_EVERY_MS: Ms = 250
+/** A voice that begins so soon after a test recording is the rest of what was said for it. */
+const TEST_TAIL_MS: Ms = 700
 /** Utterances whose words are outstanding: beyond them the oldest is given up, since nobody waits a minute for an answer. */
 const MOST_OUTSTANDING = 6
 
@@ -141,6 +143,7 @@ export function createEars(options: EarsOptions): OpenEars {
     for (const event of events) {
       switch (event.type) {
         case 'voice-start':
+          if (clock.monotonicMs() - testing.endedMs < TEST_TAIL_MS) break
           begin(event.atSample, event.samples)
           break
         case 'voice-sound':

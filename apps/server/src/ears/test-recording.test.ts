@@ -11,6 +11,7 @@ import {
   send,
   taken,
   turnMicrophone,
+  when,
 } from '../../../../tests/fakes/ears-at-work'
 
 beforeEach(beginAnew)
@@ -73,5 +74,22 @@ describe('a test recording', () => {
     expect(words).toBe('hello Tori')
     send(1200, 0)
     expect((await testing).text).toBe('hello Tori')
+  })
+
+  it('is not answered either when the voice goes on after its end', async () => {
+    openEars()
+    const testing = ears.test(2)
+    await clock.whenAsleep(3500)
+    send(500, 0)
+    send(1500, 0.5)
+    await testing
+    send(600, 0.5)
+    send(900, 0)
+    await taken()
+    expect(heard).toEqual([])
+    await clock.advance(1000)
+    send(600, 0.5)
+    send(900, 0)
+    expect((await when('speech-end')).text).toMatch(/^heard/)
   })
 })

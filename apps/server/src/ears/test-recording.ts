@@ -19,6 +19,8 @@ export interface TestRecordingOptions {
 
 export interface TestRecording {
   readonly running: boolean
+  /** Monotonic; when the last one ended. */
+  readonly endedMs: Ms
   /** While it runs, sound is for the test. */
   take(chunk: PcmChunk): Promise<void>
   /** @throws Problem 'no-microphone' | 'test-running' | 'no-sound' */
@@ -38,6 +40,7 @@ interface Running {
 export function createTestRecording(options: TestRecordingOptions): TestRecording {
   const { clock, newVad, transcriber, pauseMs, microphone } = options
   let running: Running | null = null
+  let endedMs: Ms = Number.NEGATIVE_INFINITY
   let last: { samples: Float32Array; seconds: number } | null = null
 
   const record = async (seconds: number, device: string): Promise<HearingTest> => {
@@ -55,6 +58,7 @@ export function createTestRecording(options: TestRecordingOptions): TestRecordin
       await clock.sleep(seconds * 1000 + GRACE_MS, now.whole.signal)
     } finally {
       running = null
+      endedMs = clock.monotonicMs()
     }
     const heard = await hearer.finish()
     await vad.close()
@@ -68,6 +72,9 @@ export function createTestRecording(options: TestRecordingOptions): TestRecordin
   return {
     get running() {
       return running !== null
+    },
+    get endedMs() {
+      return endedMs
     },
     async take(chunk) {
       if (!running || running.pieces.length >= running.wanted) return
