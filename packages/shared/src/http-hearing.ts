@@ -17,10 +17,8 @@ export const TracesReply = z.object({ traces: z.array(TraceInfo) })
 export const WipeReply = z.object({ removed: z.number().int() })
 export const PairReply = z.object({ ok: z.literal(true), phoneId: z.string() })
 
-export type HearingTestRequest = z.infer<typeof HearingTestRequest>
 export type FoundRecognisers = z.infer<typeof FoundRecognisers>
 export type ModelsReply = z.infer<typeof ModelsReply>
-export type TracesReply = z.infer<typeof TracesReply>
 export type WipeReply = z.infer<typeof WipeReply>
 
 export const HEARING_ROUTES = [

@@ -31,7 +31,7 @@ const samples = (ms: number): number => (ms * MIC_RATE) / 1000
 
 /** Chosen on the tuning scenes of bench/hearing-scenes.ts for a third of a false alarm a minute at 10 dB; held-out scenes give the bench's figures. */
 const START_EVIDENCE = 0.2
-/** However loud: a door that slams in a silent room is no voice. At 0.03 half of the slams began an utterance, at this one in five. */
+/** However loud: a door that slams in a silent room is no voice. Less lets slams in, more loses soft voices. */
 const START_PROBABILITY = 0.1
 /** From here on it may be a voice that begins, when a start follows; soft consonants are like this. */
 const SUSPECT_EVIDENCE = -2.5

@@ -38,7 +38,7 @@ export interface TranscribersOptions {
 }
 
 /** A choice that is made. */
-export type ResolvedRecogniser = Exclude<RecogniserChoice, { kind: 'auto' }>
+type ResolvedRecogniser = Exclude<RecogniserChoice, { kind: 'auto' }>
 
 export interface Transcribers {
   /** What a choice comes to now: 'auto' follows what is installed and what the page can. */
