@@ -1,7 +1,7 @@
 // Entries → the bytes of english.dict; a forest → the bytes of english.lts. The layouts are described beside their readers in src.
 import { phoneToByte } from '../src/arpabet'
 import { DICTIONARY_HEADER_BYTES, DICTIONARY_MAGIC } from '../src/dictionary'
-import { LEAF, LETTER_TO_SOUND_HEADER_BYTES, LETTER_TO_SOUND_MAGIC } from '../src/letter-to-sound'
+import { LEAF, LETTER_FOREST_HEADER_BYTES, LETTER_FOREST_MAGIC } from '../src/letter-forest'
 import type { Entry } from './cmudict'
 import type { Forest, Question, Tree } from './grow-forest'
 
@@ -50,14 +50,14 @@ function packTree(tree: Tree, numberOf: (question: Question) => number): number[
   return [question >> 8, question & 255, ...varint(yes.length), ...yes, ...packTree(tree.no, numberOf)]
 }
 
-export function packForest({ chunks, trees }: Forest): Uint8Array {
+export function packForest({ chunks, forward, backward }: Forest): Uint8Array {
   const questions = new Map<Question, number>()
   const numberOf = (question: Question) => {
     const number = questions.get(question) ?? questions.size
     questions.set(question, number)
     return number
   }
-  const packed = trees.flat().map((tree) => packTree(tree, numberOf))
+  const packed = [forward, backward].flat(2).map((tree) => packTree(tree, numberOf))
   const questionBytes = [...questions.keys()].flatMap(({ feature, accepts }) => [
     feature,
     ...Array.from({ length: 8 }, (_, byte) =>
@@ -65,7 +65,7 @@ export function packForest({ chunks, trees }: Forest): Uint8Array {
     ),
   ])
   const chunkBytes = chunks.flatMap((chunk) => [chunk.length, ...chunk.map(phoneToByte)])
-  const roots = LETTER_TO_SOUND_HEADER_BYTES + questionBytes.length + chunkBytes.length
+  const roots = LETTER_FOREST_HEADER_BYTES + questionBytes.length + chunkBytes.length
   let at = roots + 4 * packed.length
   const rootBytes = packed.flatMap((tree) => {
     const here = at
@@ -73,6 +73,6 @@ export function packForest({ chunks, trees }: Forest): Uint8Array {
     return u32(here)
   })
   const count = questions.size
-  const header = [...ascii(LETTER_TO_SOUND_MAGIC), trees.length, count & 255, count >> 8, chunks.length, ...u32(roots)]
+  const header = [...ascii(LETTER_FOREST_MAGIC), forward.length, count & 255, count >> 8, chunks.length, ...u32(roots)]
   return Uint8Array.from([header, questionBytes, chunkBytes, rootBytes, packed.flat()].flat())
 }

@@ -1,6 +1,7 @@
 // A feeling flows in, what it does to the voice flows out: one row per emotion at full strength, mixed in between.
 // Directions from the literature (Murray & Arnott, Burkhardt & Sendlmeier, Schröder, Banse & Scherer); sizes are a compromise.
 import { EMOTIONS, type Emotion, type EmotionName } from '@psiona/shared'
+import fit from './emotion-fit.json'
 
 /** Factors on the neutral voice, where the unit does not say otherwise. */
 export interface EmotionVoice {
@@ -164,11 +165,29 @@ export function emotionWeights(emotion: Emotion): readonly (readonly [EmotionNam
   return total > 1 ? felt.map(([name, strength]) => [name, strength / total] as const) : felt
 }
 
-/** Factors mix by their logarithms, so that joy and sadness can cancel; decibels and rises add. */
-export function emotionVoice(emotion: Emotion): EmotionVoice {
-  const mixed: Record<keyof EmotionVoice, number> = { ...NEUTRAL_VOICE }
+/** What a feeling asks for. Factors mix by their logarithms, so that joy and sadness can cancel; decibels and rises add. */
+export const emotionVoice = (emotion: Emotion): EmotionVoice => mixed(emotion, EMOTION_VOICES)
+
+/** What the voice is told, so that the sound does what the feeling asks for. */
+export const fittedEmotionVoice = (emotion: Emotion): EmotionVoice => mixed(emotion, FITTED_VOICES)
+
+/** Corrections, measured on her sound by scripts/fit-emotions.ts: more breath is brighter, higher pitch is louder, and so on. */
+export type EmotionFit = Readonly<Partial<Record<keyof EmotionVoice, number>>>
+const FITTED_VOICES = Object.fromEntries(
+  EMOTIONS.map((name) => [name, corrected(EMOTION_VOICES[name], (fit.corrections as Record<string, EmotionFit>)[name] ?? {})]),
+) as Record<EmotionName, EmotionVoice>
+
+function corrected(asked: EmotionVoice, correction: EmotionFit): EmotionVoice {
+  const told: Record<keyof EmotionVoice, number> = { ...asked }
+  for (const [key, value] of Object.entries(correction) as [keyof EmotionVoice, number][])
+    told[key] = ADDITIVE.has(key) ? told[key] + value : told[key] * value
+  return told
+}
+
+function mixed(emotion: Emotion, rows: Readonly<Record<EmotionName, EmotionVoice>>): EmotionVoice {
+  const sum: Record<keyof EmotionVoice, number> = { ...NEUTRAL_VOICE }
   for (const [name, weight] of emotionWeights(emotion))
-    for (const [key, value] of Object.entries(EMOTION_VOICES[name]) as [keyof EmotionVoice, number][])
-      mixed[key] = ADDITIVE.has(key) ? mixed[key] + weight * value : mixed[key] * value ** weight
-  return mixed
+    for (const [key, value] of Object.entries(rows[name]) as [keyof EmotionVoice, number][])
+      sum[key] = ADDITIVE.has(key) ? sum[key] + weight * value : sum[key] * value ** weight
+  return sum
 }

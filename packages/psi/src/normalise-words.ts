@@ -1,9 +1,11 @@
 // Abbreviations, initialisms, stretched and joined words, and plain words → words in lower case; letters to be named end in a full stop.
 import abbreviations from './abbreviations.json'
-import { cardinal, digitByDigit, ordinal, romanToDigits } from './numbers'
+import { cardinal, codeNumber, digitByDigit, ordinal, romanToDigits } from './numbers'
 import type { Phone } from './phone'
 import type { English } from './pronounce'
 import { type Around, fromTable, letterName, type Rule } from './rule'
+import { isStretched, shorten } from './stretched-word'
+import { spelledSound } from './vocal-words'
 
 const table = (rows: Readonly<Record<string, string>>) => new Map(Object.entries(rows))
 const anyCase = table(abbreviations.anyCase)
@@ -12,6 +14,7 @@ const withFullStop = table(abbreviations.withFullStop)
 const titles = table(abbreviations.titles)
 const afterCapital = table(abbreviations.afterCapital)
 const beforeNumber = table(abbreviations.beforeNumber)
+const weekdays = table(abbreviations.weekdays)
 
 const isCapitalised = (text: string | undefined): boolean => text !== undefined && /^[A-Z][a-z]/.test(text)
 const dotted = ({ piece }: Around): boolean => piece.after.startsWith('.') && !piece.after.startsWith('..')
@@ -32,41 +35,22 @@ function sayTitle(core: string, around: Around): string[] | null {
 }
 
 const numbered =
-  /^(chapter|part|act|scene|volume|book|war|episode|season|phase|type|class|level|fantasy|souls|theft|auto|title|section|grade|bowl|rocky|version|mark|generation|gen)$/i
+  /^(vol|ch|pt|ep|chapter|part|act|scene|volume|book|war|episode|season|phase|type|class|level|fantasy|souls|theft|auto|title|section|grade|bowl|rocky|version|mark|generation|gen|gta|civ|civilization|mortal|quest|legion|round|stage|level|tier|world|mode|appendix|article|figure|table|lesson|unit|step)$/i
 const sovereigns =
   /^(henry|louis|george|edward|elizabeth|charles|james|john|pope|paul|richard|william|philip|napoleon|benedict|pius|catherine|frederick)$/i
 
 function sayRoman(core: string, { previous }: Around): string[] | null {
   const digits = /^[IVXLC]+$/.test(core) ? romanToDigits(core) : null
-  if (!digits || !previous || previous.after) return null
+  if (!digits || !previous || (previous.after && !/^(?:vol|ch|pt|ep)\.$/i.test(previous.core + previous.after))) return null
   if (sovereigns.test(previous.core) && isCapitalised(previous.core)) return ['the', ...ordinal(digits)]
-  return numbered.test(previous.core) ? cardinal(digits) : null
+  const sequel = /^(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI?)$/.test(core) && isCapitalised(previous.core)
+  return numbered.test(previous.core) || sequel ? cardinal(digits) : null
 }
 
-/** Short words that names in the dictionary would win over: "soo", "noo", "yess"; and those whose two letters belong there: "too". */
-const endsSingle = new Set('so no go yo bro do who hello me he she we be the yes this us is was plus oh'.split(' '))
-const endsDouble = new Set('too woo boo zoo moo goo voodoo yahoo'.split(' '))
-
-/** Runs of three and more are for effect: "sooooo" is "so", "goooood" is "good". Inside a word two letters are likelier, at its end one. */
-function shorten(word: string, { listed }: English): string {
-  if (/^(.)\1+$/.test(word))
-    return { a: 'ah', e: 'ee', h: 'hmm', i: 'i', m: 'hmm', o: 'ooh', u: 'ooh', y: 'why' }[word[0] ?? ''] ?? word[0] ?? ''
-  const single = word.replace(/(.)\1{2,}/g, '$1')
-  const double = word.replace(/(.)\1{2,}/g, '$1$1')
-  const doubleInside = word.replace(/(.)\1{2,}(?=.)/g, '$1$1').replace(/(.)\1{2,}$/, '$1')
-  const atEnd = /(.)\1{2,}$/.test(word)
-  const singleFirst = endsSingle.has(single) || (atEnd && !/[lsfe]$/.test(word) && !endsDouble.has(double))
-  const order = singleFirst ? [single, doubleInside, double] : [double, doubleInside, single]
-  return order.find((each) => listed(each) !== null) ?? single
-}
-
-const laughter = /^(?:a*(?:ha){2,}h?|(?:he){2,}h?|(?:hi){3,}h?|(?:ho){2,}|(?:ja){2,}|l(?:ol){2,}z?|x?(?:ah){2,}a?|(?:ke){2,})$/
-const MOST_LAUGHS = 4
-function laugh(word: string): string[] {
-  const [, syllable = 'ha'] = /(?:l(?=ol))?(ol|h[aeio]|ja|ke)/.exec(word) ?? []
-  const count = word.split(syllable).length - 1
-  const said = syllable === 'ol' ? 'lol' : syllable.replace('j', 'h')
-  return Array.from({ length: Math.min(MOST_LAUGHS, count) }, () => said)
+/** Laughter stays as it is spelled: how it sounds is a matter of the voice. */
+const isLaughter = (core: string): boolean => {
+  const kind = /^[a-z]+$/i.test(core) ? spelledSound(core)?.kind : undefined
+  return kind !== undefined && /^(?:laugh|chuckle|giggle|burst)$/.test(kind)
 }
 
 const leetLetters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' }
@@ -76,14 +60,18 @@ function sayLeet(core: string, { pronouncer }: Around): string[] | null {
   return pronouncer.known(word) ? [word] : null
 }
 
+/** Of a code: "a" is a letter, and so are the letters of "co". */
+const sayCodeParts = (part: string, say: Around['say']): readonly string[] => {
+  if (/^[a-z]$/i.test(part)) return [letterName(part)]
+  return /^[A-Z]{2,3}$/.test(part) ? spell(part) : say(part)
+}
+
 /** Codes of letters and digits: "PS5", "B747", "gpt4". */
 function sayMixed(core: string, { say }: Around): string[] | null {
-  const parts = core.match(/\d+(?:\.\d+)?|[^\d]+/g) ?? []
-  if (parts.length < 2 || !/^[a-z\d.]+$/i.test(core)) return null
+  const parts = core.replace(/^([A-Z]{1,3})-(?=\d{3}$)/, '$1').match(/\d+(?:\.\d+)?|[^\d]+/g) ?? []
+  if (parts.length < 2 || !parts.every((part) => /^[a-z\d.]+$/i.test(part))) return null
   return parts.flatMap((part) =>
-    /^\d{3}$/.test(part) && /[1-9]\d[1-9]/.test(part)
-      ? [...cardinal(part[0] ?? ''), ...cardinal(part.slice(1))]
-      : say(part.replace(/^\.|\.$/g, '')),
+    /^\d{3}$/.test(part) && /^[a-z]{1,3}-?\d/i.test(core) ? codeNumber(part) : sayCodeParts(part.replace(/^\.|\.$/g, ''), say),
   )
 }
 
@@ -111,20 +99,39 @@ function sayCapitals(core: string, { pronouncer, shouting }: Around): string[] |
 
 /** Joined by hyphen, slash, underscore or any other sign. */
 function sayParts(core: string, { say }: Around): string[] | null {
-  const parts = core.split(/[^a-z\d'.,]+|(?<=[a-z])[.,]+(?=[a-z\d])|[.,]+$/i).filter(Boolean)
+  const parts = core
+    .replace(/(?<=\w)@(?=\w)/g, ' at ')
+    .replace(/(?<=\w)&(?=\w)/g, ' and ')
+    .replace(/^([a-z]+)%$/i, '$1 percent')
+    .replace(/(?<=[a-z])=(?=\w)/gi, ' equals ')
+    .split(/[^a-z\d'.,]+|(?<=[a-z])[.,]+(?=[a-z\d])|[.,]+$/i)
+    .filter(Boolean)
   if (parts.length === 1 && parts[0] === core) return null
-  return parts.flatMap((part) => say(part))
+  const letters = parts.length > 1 && parts.every((part) => /^[a-z]$/i.test(part))
+  return letters ? parts.map(letterName) : parts.flatMap((part) => say(part))
 }
 
-function sayWord(core: string, { pronouncer }: Around): string[] | null {
+function sayWord(core: string, { pronouncer, say }: Around): string[] | null {
   const word = core.toLowerCase()
   if (!/^[a-z']+$/.test(word)) return null
   if (/^[a-z]$/.test(word) && word !== 'a' && word !== 'i') return [letterName(word)]
-  if (pronouncer.listed(word)) return [word]
+  if (pronouncer.listed(word) || pronouncer.listed(word.replace(/'?s$/, ''))) return [word]
   const joined = core.split(/(?<=[a-z])(?=[A-Z])/)
   if (joined.length > 1)
-    return joined.flatMap((part) => (pronouncer.known(part) || !isSpellable(part) ? [part.toLowerCase()] : spell(part)))
+    return joined.flatMap((part) =>
+      /^[A-Z]{2,}$/.test(part) || !isSpellable(part) || pronouncer.known(part) ? say(part) : spell(part),
+    )
   return isSpellable(word) && word.length <= LONGEST_SPELLING && !pronouncer.known(word) ? spell(word) : [word]
+}
+
+/** A capital inside a sentence is no article, unless all words have capitals. */
+function sayLetterA(core: string, { piece, previous, next, shouting }: Around): string[] | null {
+  const inside = previous !== undefined && !/[.!?:\n"(]/.test(previous.after) && !/["(]/.test(piece.before)
+  if (core !== 'A' || !inside || shouting || piece.marked) return null
+  const last = next === undefined || piece.after !== ''
+  return last || /^an$/i.test(previous.core) || /^(?:to|and|or|for|is|was|then|while|vs|versus|button|key|side)$/.test(next.core)
+    ? [letterName(core)]
+    : null
 }
 
 /** "wi-fi's" is what "wi-fi" is, with an s. */
@@ -146,12 +153,26 @@ export const abbreviationRules: readonly Rule[] = [
   },
 ]
 export const wordRules: readonly Rule[] = [
+  {
+    example: ['Mon, Dec 25', 'monday december twenty fifth'],
+    says: (core, around) => {
+      const { next } = around
+      const dated = /^\d/.test(next?.core ?? '') || beforeNumber.get(next?.core.toLowerCase() ?? '') !== undefined
+      return isCapitalised(core) && next && (dated || (dotted(around) && !/^(?:Sun|Sat|Wed)$/.test(core)))
+        ? fromRow(weekdays.get(core.toLowerCase()))
+        : null
+    },
+  },
+  {
+    example: ['GTX 1080 Ti', 'g. t. x. ten eighty t. i.'],
+    says: (core, { previous }) => (core === 'Ti' && /^\d{3,4}$/.test(previous?.core ?? '') ? spell(core) : null),
+  },
   { example: ['Dr. Smith', 'doctor smith'], says: sayTitle },
   {
     example: ['vol. 3 has no 5 stars', 'volume three has no five stars'],
     says: (core, around) => {
-      const numbered = /^#?\d/.test(around.next?.core ?? '') && /^\.?$/.test(around.piece.after)
-      const short = dotted(around) || (isCapitalised(core) && core !== 'No')
+      const numbered = /^(?:#?\d|[IVXLC]+$)/.test(around.next?.core ?? '') && /^\.?$/.test(around.piece.after)
+      const short = dotted(around) || (isCapitalised(core) && core !== 'No') || /^(?:ep|ch|vol|lvl)$/.test(core)
       return numbered && short ? fromRow(beforeNumber.get(core.toLowerCase())) : null
     },
   },
@@ -165,19 +186,27 @@ export const wordRules: readonly Rule[] = [
     says: (core, around) => (dotted(around) ? fromRow(withFullStop.get(core.toLowerCase())) : null),
   },
   { example: ['Chapter IV', 'chapter four'], says: sayRoman },
-  { example: ['U.S.A.', 'u. s. a.'], says: (core) => (/^(?:[a-z]\.)+[a-z]$/i.test(core) ? spell(core) : null) },
   {
-    example: ['hahahaha', 'ha ha ha ha'],
-    says: (core) => (laughter.test(core.toLowerCase()) ? laugh(core.toLowerCase()) : null),
+    example: ["U.S.A. and the E.U.'s", "u. s. a. and the e. u.'s"],
+    says: (core) => {
+      const [, letters, s] = /^((?:[a-z]\.)+[a-z])(\.'s)?$/i.exec(core) ?? []
+      const names = letters ? spell(letters) : []
+      return s ? [...names.slice(0, -1), `${names.at(-1) ?? ''}'s`] : letters ? names : null
+    },
   },
+  { example: ['hahahaha lol', 'hahahaha lol'], says: (core) => (isLaughter(core) ? [core.toLowerCase()] : null) },
   {
-    example: ['sooooo goooood', 'so good'],
-    says: (core, { pronouncer }) =>
-      /^[a-z']*([a-z])\1\1[a-z']*$/i.test(core) && !pronouncer.own(core) ? [shorten(core.toLowerCase(), pronouncer)] : null,
+    example: ['sooooo goooood plssss', 'so good please'],
+    says: (core, { pronouncer, say }) => {
+      if (!isStretched(core) || pronouncer.own(core)) return null
+      const word = shorten(core.toLowerCase(), (each) => anyCase.has(each) || pronouncer.listed(each) !== null)
+      return anyCase.has(word) ? [...say(word)] : [word]
+    },
   },
   { example: ['OBS and NASA', 'o. b. s. and nasa'], says: sayCapitals },
   { example: ['h3llo n00b', 'hello noob'], says: sayLeet },
   { example: ['gpt4', 'g. p. t. four'], says: sayMixed },
+  { example: ['press A to jump, on Team A', 'press a. to jump on team a.'], says: sayLetterA },
   { example: ['PlayStation fan', 'playstation fan'], says: sayWord },
   { example: ['well-known and/or x_y', 'well known and or x. y.'], says: sayParts },
 ]

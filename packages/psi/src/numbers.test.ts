@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cardinal, decimal, fraction, ordinal, pluralOf, romanToDigits, year } from './numbers'
+import { cardinal, codeNumber, decimal, fraction, ordinal, pluralOf, romanToDigits, year } from './numbers'
 
 describe('numbers', () => {
   it.each([
@@ -49,4 +49,18 @@ describe('numbers', () => {
     expect(romanToDigits('IIII')).toBeNull()
     expect(romanToDigits('')).toBeNull()
   })
+})
+
+describe('numbers that count nothing', () => {
+  it.each([
+    ['66', 'sixty six'],
+    ['007', 'zero zero seven'],
+    ['101', 'one oh one'],
+    ['360', 'three sixty'],
+    ['500', 'five hundred'],
+    ['4090', 'forty ninety'],
+    ['2000', 'two thousand'],
+    ['13700', 'thirteen seven hundred'],
+    ['123456', 'one two three four five six'],
+  ])('%s → %s', (digits, said) => expect(codeNumber(digits).join(' ')).toBe(said))
 })

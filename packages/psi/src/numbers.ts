@@ -70,10 +70,20 @@ export function year(digits: string): string[] {
   return [...belowThousand(century), ...(rest < 10 ? ['oh'] : []), ...belowThousand(rest)]
 }
 
-/** The plural of the last word: nineteen nineties, twenties, six hundreds. */
+/** As people read the numbers of rooms, flights and graphics cards: "404" → four oh four, "360" → three sixty, "4090" → forty ninety. */
+export function codeNumber(digits: string): string[] {
+  const [first = '', rest] = [digits.slice(0, -2), Number(digits.slice(-2))]
+  if (digits.startsWith('0') || digits.length > 5) return digitByDigit(digits)
+  if (digits.length === 4) return year(digits)
+  if (digits.length === 5) return [...cardinal(digits.slice(0, 2)), ...codeNumber(digits.slice(2))]
+  if (digits.length < 3 || rest === 0) return cardinal(digits)
+  return [...cardinal(first), ...(rest < 10 ? ['oh'] : []), ...cardinal(String(rest))]
+}
+
+/** The plural of the last word: nineteen nineties, twenties, six hundreds, lunches. */
 export function pluralOf(words: readonly string[]): string[] {
   const last = words.at(-1) ?? ''
-  const plural = last.endsWith('y') ? `${last.slice(0, -1)}ies` : last.endsWith('x') ? `${last}es` : `${last}s`
+  const plural = /[^aeiou]y$/.test(last) ? `${last.slice(0, -1)}ies` : /(?:s|x|z|ch|sh)$/.test(last) ? `${last}es` : `${last}s`
   return [...words.slice(0, -1), plural]
 }
 

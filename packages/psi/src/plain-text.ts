@@ -12,6 +12,19 @@ const loneGreek = /(?<!\p{L})\p{Script=Greek}(?!\p{L})/gu
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Variation_Selector}]|\u{20E3}/gu
 const vulgarFraction = /(\d)([\u{BC}-\u{BE}\u{2150}-\u{215E}])/gu
+/** Without emoji and invisible signs; where an emoji was there is a space. */
+export const withoutPictures = (text: string): string => text.replace(pictures, ' ').replace(invisible, '')
+/** "x²" → "x^2"; "m²" is a unit, "5ᵗʰ" no power. */
+const powers = /(?<=[\p{L}\p{N})])[\u{B2}\u{B3}\u{B9}\u{2070}\u{2074}-\u{2079}]+/gu
+/** Of units: 10 µs, 5μm. */
+const micro = /(?<!\p{L})[\u{B5}\u{3BC}](?=[smgl](?!\p{L}))/gu
+const crossed = /(?<=\d{3})×(?=\d{3})/g
+/** Ⅰ to Ⅻ, in capitals and small. */
+const romanSigns = /[\u{2160}-\u{216B}\u{2170}-\u{217B}]/gu
+const circled = /[\u{2460}-\u{2473}]/gu
+/** Δt */
+const change = /(?<!\p{L})Δ(?=[a-z])/giu
+const romanValue = (sign: string) => String((((sign.codePointAt(0) ?? 0) - 0x2160) % 16) + 1)
 const kanaPair = /([きぎしじちにひびぴみりキギシジチニヒビピミリ])([ゃゅょャュョ])/g
 const replaceSigns = (text: string) => [...text].map((sign) => signs.get(sign) ?? sign).join('')
 
@@ -65,8 +78,16 @@ function plainSign(sign: string): string {
 /** May contain spaces where there were none. */
 export function plainText(text: string): string {
   if (/^[!-_a-~]*$/.test(text)) return text
-  const named = text.replace(loneGreek, (letter) => greekNames.get(letter.toLowerCase()) ?? letter)
-  const visible = named.replace(pictures, ' ').replace(invisible, '').replace(vulgarFraction, '$1 and $2')
+  const named = text
+    .replace(powers, (power) => `^${power.normalize('NFKC')}`)
+    .replace(micro, 'micro-')
+    .replace(crossed, 'x')
+    .replace(romanSigns, romanValue)
+    .replace(circled, (sign) => ` ${sign.normalize('NFKC')} `)
+    .replace(change, 'delta ')
+    .replaceAll('©', ' copyright ')
+    .replace(loneGreek, (letter) => greekNames.get(letter.toLowerCase()) ?? letter)
+  const visible = withoutPictures(named).replace(vulgarFraction, '$1 and $2')
   const compatible = replaceSigns(replaceSigns(visible).normalize('NFKC'))
   return [...compatible.replace(kanaPair, joinKana)].map(plainSign).join('')
 }

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readLexicon } from '../scripts/cmudict'
+import { splitWords } from '../scripts/held-out'
+import { measure } from '../scripts/measure-guesses'
 import { letterToSound, openEnglish } from '../scripts/open-english'
 import { openLetterToSound } from './letter-to-sound'
 import type { Phone } from './phone'
@@ -32,6 +35,9 @@ describe('a word', () => {
     ["streamer'll", 'S T R IY2 M AXR AX L'],
     ["bob's", 'B AA2 B Z'],
     ["boss's", 'B AO2 S IX Z'],
+    ['speedrunners', 'S P IY2 D R AH1 N AXR Z'],
+    ['glitchily', 'G L IH2 CH AX L IY'],
+    ['laggy', 'L AE2 G IY'],
   ])('%s is known: %s', (word, phones) => expect(shown(english.known(word))).toBe(phones))
 
   it.each([
@@ -40,6 +46,7 @@ describe('a word', () => {
     ['phlim', 'F L IH2 M'],
     ['knest', 'N EH2 S T'],
     ['plation', 'P L EY2 SH AX N'],
+    ['brindaless', 'B R IH2 N D AX L AX S'],
   ])('%s is guessed: %s', (word, phones) => {
     expect(english.known(word)).toBeNull()
     expect(shown(english.lookUp(word))).toBe(phones)
@@ -56,6 +63,11 @@ describe('a word', () => {
     for (const word of ['blorfonitude', 'krastelvania', 'mimsy', 'tulgeywood', 'snicker']) {
       expect(letterToSound.lookUp(word)?.filter((each) => each.stress === 2)).toHaveLength(1)
     }
+  })
+  it('has at most 8 of 100 phones wrong in words of the dictionary that were never taught', () => {
+    const { teaching, heldOut } = splitWords(readLexicon().entries)
+    expect(heldOut.length / (teaching.length + heldOut.length)).toBeCloseTo(0.1, 2)
+    expect(measure(letterToSound, heldOut).phones).toBeLessThan(0.08)
   })
   it('of a damaged model is a problem that says what to do', () => {
     expect(() => openLetterToSound(new Uint8Array(4))).toThrow(/restore/)

@@ -1,7 +1,8 @@
 // A word in letters → its phones. Sources, best first: the character's lexicon, the dictionary, words formed from those, letter to sound.
 import { parseArpabet } from './arpabet'
 import type { Phone, Pronouncer } from './phone'
-import { formWord } from './word-formation'
+import { plainText } from './plain-text'
+import { formWord, withS } from './word-formation'
 
 export interface EnglishSources {
   /** openDictionary(data/english.dict) */
@@ -13,8 +14,10 @@ export interface EnglishSources {
 }
 
 export interface English extends Pronouncer {
-  /** As the character says it, whatever the rules of the language are. */
+  /** As the character says it, whatever the rules of the language are; its possessive and, where English has no such word, its plural too. */
   own(word: string): readonly Phone[] | null
+  /** Words in the longest entry of the lexicon: 2 when it has "Open VTuber". 0 = no lexicon. */
+  readonly longestOwn: number
   /** From the lexicon or the dictionary as it stands there. */
   listed(word: string): readonly Phone[] | null
   /** From the lexicon, the dictionary, or formed from words that are there; never guessed. */
@@ -23,12 +26,26 @@ export interface English extends Pronouncer {
 
 export function english({ dictionary, letterToSound, lexicon = {} }: EnglishSources): English {
   const lexical = new Map<string, readonly Phone[]>()
-  for (const [word, arpabet] of Object.entries(lexicon)) {
+  let longestOwn = 0
+  for (const [entry, arpabet] of Object.entries(lexicon)) {
     const phones = parseArpabet(arpabet)
-    if (phones) lexical.set(word.toLowerCase(), phones)
+    const word = entry.trim().toLowerCase().replace(/\s+/g, ' ')
+    if (!phones || !word) continue
+    // Joined, so that "#OpenVTuber" is hers as well; plain, since text loses its accents before words are looked up.
+    for (const key of [word.replaceAll(' ', ''), plainText(word).toLowerCase(), word]) lexical.set(key, phones)
+    longestOwn = Math.max(longestOwn, word.split(' ').length)
   }
-  const own = (word: string) => lexical.get(word.toLowerCase()) ?? null
+  const own = (text: string) => {
+    if (lexical.size === 0) return null
+    const word = text.toLowerCase()
+    const exact = lexical.get(word)
+    if (exact) return exact
+    const [, stem = '', ending = ''] = /^(.{2,}?)('s|(?<=s)'|s)$/.exec(word) ?? []
+    const phones = lexical.get(stem)
+    if (!phones || (ending === 's' && dictionary.lookUp(word))) return null
+    return ending === "'" ? phones : withS(phones)
+  }
   const listed = (word: string) => own(word) ?? dictionary.lookUp(word.toLowerCase())
   const known = (word: string) => listed(word) ?? formWord(word.toLowerCase(), listed)
-  return { own, listed, known, lookUp: (word) => known(word) ?? letterToSound.lookUp(word) }
+  return { own, longestOwn, listed, known, lookUp: (word) => known(word) ?? letterToSound.lookUp(word) }
 }

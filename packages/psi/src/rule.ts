@@ -30,3 +30,16 @@ export function fromTable(text: string): string[] {
     return letterName(word.slice(0, 1)) + (word.length > 1 ? "'s" : '')
   })
 }
+
+/** A rule for whole pieces of one form. */
+export const form = (
+  example: Rule['example'],
+  pattern: RegExp,
+  says: (parts: readonly (string | undefined)[], around: Around) => readonly string[] | null,
+): Rule => ({
+  example,
+  says: (core, around) => {
+    const found = pattern.exec(core)
+    return found ? says(found.slice(1), around) : null
+  },
+})

@@ -28,6 +28,9 @@ const adding = (arpabet: string) => {
   return (stem: Phones): Phones => [...stem, ...ending]
 }
 
+/** "finally" has one l. */
+const withLy = (stem: Phones): Phones => [...stem, ...written(lastSymbol(stem) === 'L' ? 'IY0' : 'L IY0')]
+
 /** An ending, what stood in its place in the stem ("=": one of two equal letters), and how the two are joined. */
 interface Ending {
   readonly letters: string
@@ -55,9 +58,9 @@ const endings: readonly Ending[] = [
   { letters: 'er', stems: vowelEnding, join: adding('ER0') },
   { letters: 'iest', stems: ['y'], join: adding('AH0 S T') },
   { letters: 'est', stems: vowelEnding, join: adding('AH0 S T') },
-  { letters: 'ically', stems: ['ic', 'ical'], join: adding('L IY0') },
+  { letters: 'ically', stems: ['ic', 'ical'], join: withLy },
   { letters: 'ily', stems: ['y'], join: (stem) => [...stem.slice(0, -1), ...written('AH0 L IY0')] },
-  { letters: 'ly', stems: [''], join: adding('L IY0') },
+  { letters: 'ly', stems: [''], join: withLy },
   { letters: 'iness', stems: ['y'], join: adding('N AH0 S') },
   { letters: 'ness', stems: [''], join: adding('N AH0 S') },
   { letters: 'less', stems: [''], join: adding('L AH0 S') },
@@ -71,6 +74,8 @@ const endings: readonly Ending[] = [
   { letters: 'like', stems: [''], join: adding('L AY2 K') },
   { letters: 'y', stems: vowelEnding, join: adding('IY0') },
 ]
+/** Endings that names have by chance. */
+const mayBeName: ReadonlySet<string> = new Set(['y', 'er', 'ier', 'ist', 'ish', 'ism', 'ment', 'less'])
 const beginnings: readonly (readonly [letters: string, phones: Phones])[] = [
   ['un', written('AH2 N')],
   ['re', written('R IY2')],
@@ -98,18 +103,26 @@ const shortParts: ReadonlySet<string> = new Set(
 )
 const LONGEST_WORD = 40
 
+/** The dictionary is full of names, which chance puts together ("abso" + "lute"); of a word it has other forms as well. */
+const forms = ['s', 'es', 'ed', 'd', 'ing', 'er', 'ly']
+const isOrdinary = (word: string, lookUp: LookUp): boolean =>
+  forms.some((form) => lookUp(word + form) !== null || (word.endsWith(form) && lookUp(word.slice(0, -form.length)) !== null))
+
 function stemsOf(word: string, { letters, stems }: Ending): string[] {
   const rest = word.slice(0, -letters.length)
+  // "cordless" is no plural, and "today" no "toda" with a y.
+  if ((letters === 's' && rest.endsWith('s')) || (letters === 'y' && /[aeiouw]$/.test(rest))) return []
   return stems
     .map((stem) => (stem === '=' ? (/(.)\1$/.test(rest) ? rest.slice(0, -1) : '') : rest + stem))
     .filter((stem) => stem.length >= (letters === "'s" ? 1 : SHORTEST_STEM))
 }
 
-function withEnding(word: string, lookUp: LookUp): Phones | null {
+/** `lookUp` for stems, `listed` for what stands in the dictionary. */
+function withEnding(word: string, lookUp: LookUp, listed: LookUp): Phones | null {
   for (const ending of endings) {
     if (!word.endsWith(ending.letters)) continue
     for (const stem of stemsOf(word, ending)) {
-      const phones = lookUp(stem)
+      const phones = mayBeName.has(ending.letters) && !isOrdinary(stem, listed) ? null : lookUp(stem)
       if (phones) return ending.join(phones)
     }
   }
@@ -128,10 +141,9 @@ function withBeginning(word: string, lookUp: LookUp): Phones | null {
 /** The first part carries the stress: "LIVEstream". */
 const second = (phones: Phones): Phones => phones.map((each) => (each.stress === 2 ? phone(each.symbol, 1) : each))
 
-const mayJoin = (part: string) => part.length >= SHORTEST_PART || shortParts.has(part)
-
 /** The split whose parts are most nearly equal in length is the least likely to be chance. */
-function compound(word: string, lookUp: LookUp): Phones | null {
+function compound(word: string, lookUp: LookUp, listed: LookUp): Phones | null {
+  const mayJoin = (part: string) => shortParts.has(part) || (part.length >= SHORTEST_PART && isOrdinary(part, listed))
   const cuts = Array.from({ length: word.length - 1 }, (_, i) => i + 1)
   const middle = word.length / 2
   for (const cut of cuts.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))) {
@@ -145,6 +157,6 @@ function compound(word: string, lookUp: LookUp): Phones | null {
 
 export function formWord(word: string, lookUp: LookUp): Phones | null {
   if (word.length > LONGEST_WORD) return null
-  const stem: LookUp = (text) => lookUp(text) ?? withEnding(text, lookUp) ?? withBeginning(text, lookUp)
-  return withEnding(word, stem) ?? withBeginning(word, stem) ?? compound(word, stem)
+  const stem: LookUp = (text) => lookUp(text) ?? withEnding(text, lookUp, lookUp) ?? withBeginning(text, lookUp)
+  return withEnding(word, stem, lookUp) ?? withBeginning(word, stem) ?? compound(word, stem, lookUp)
 }
