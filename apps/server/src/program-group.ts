@@ -2,7 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import type { Ms } from '@psiona/shared'
-import type { Clock } from '../clock'
+import type { Clock } from './clock'
 
 export type Program = ChildProcessByStdio<Writable | null, Readable, null>
 

@@ -1,6 +1,6 @@
 // One run of a program, without a shell. In: arguments, what it reads, limits, a signal. Out: how it ended and what it printed; by then it is gone, and when it was cut short, so is what it had started.
 import type { Ms } from '@psiona/shared'
-import type { Clock } from '../clock'
+import type { Clock } from './clock'
 import { endGroup, startGroup } from './program-group'
 
 export interface ProgramOrder {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type FakeClock, fakeClock } from '../../../../tests/fakes/clock'
 import { SOON } from '../../../../tests/suites/transcriber-suite'
 import { createCapture } from './capture-command'
-import { KILL_GRACE_MS } from './program-group'
+import { KILL_GRACE_MS } from '../program-group'
 
 let dir: string
 let clock: FakeClock

@@ -10,7 +10,7 @@ import {
 } from '@psiona/shared'
 import type { Clock } from '../clock'
 import { type Channel, channel } from '../streams'
-import { endGroup, startGroup } from './program-group'
+import { endGroup, startGroup } from '../program-group'
 
 const CHUNK_BYTES = MIC_CHUNK_SAMPLES * 2
 const FULL_SCALE = 32_768

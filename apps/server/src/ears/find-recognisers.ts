@@ -2,7 +2,7 @@
 import { type FoundRecognisers, type PageEars, RecogniserChoice } from '@psiona/shared'
 import type { Clock } from '../clock'
 import { httpRequest, shortText } from '../http-request'
-import { findProgram } from './find-program'
+import { findProgram } from '../find-program'
 import type { InstalledRecogniser } from './transcribers'
 import { SpeechModelList, whisperCppPath } from './transcription.external'
 

@@ -9,7 +9,7 @@ import type {
   OnlineRecognizerConfig,
   SpeakerEmbeddingExtractorConfig,
 } from 'sherpa-onnx-node'
-import type { Metadata } from './onnx-metadata'
+import type { Metadata } from '../onnx-metadata'
 import type { SherpaModel } from './sherpa-models'
 
 export type SherpaConfig =

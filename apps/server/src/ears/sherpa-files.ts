@@ -2,20 +2,10 @@
 // says of itself, or an error that names the file. Blocks; for the worker.
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Metadata, onnxMetadata } from './onnx-metadata'
+import { type Metadata, onnxMetadata } from '../onnx-metadata'
+import { UnusableModel } from '../unusable-model'
 import { missingMetadata } from './sherpa-metadata'
 import type { SherpaModel } from './sherpa-models'
-
-/** Told to the server, which makes a Problem of it. */
-export class UnusableModel extends Error {
-  constructor(
-    readonly code: 'model-file-missing' | 'model-file-damaged' | 'sherpa-missing',
-    message: string,
-    cause?: unknown,
-  ) {
-    super(message, { cause })
-  }
-}
 
 /** A symbol and its number, or the number alone for the space. White space is ASCII's: other kinds are symbols. */
 const TOKEN = /^[ \t]*[^ \t\r\f\v]+(?:[ \t]+\d+)?[ \t\r]*$/

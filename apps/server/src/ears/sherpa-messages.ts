@@ -33,11 +33,6 @@ const SherpaAnswer = z.discriminatedUnion('type', [
 export type SherpaAnswer = Readonly<z.infer<typeof SherpaAnswer>>
 
 export const FromSherpa = z.discriminatedUnion('type', [
-  /** From here on the model's files are in the hands of the native library, which may end the process. */
-  z.object({ type: z.literal('loading') }),
-  z.object({ type: z.literal('loaded') }),
-  /** The model cannot be used. */
-  z.object({ type: z.literal('unusable'), code: z.string(), message: z.string() }),
   /** To each sound and each end, in order; null: nothing new. */
   z.object({ type: z.literal('heard'), ticket: z.number(), answer: SherpaAnswer.nullable() }),
   z.object({ type: z.literal('failed'), ticket: z.number(), reason: z.string() }),

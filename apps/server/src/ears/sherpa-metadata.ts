@@ -1,6 +1,6 @@
 // What sherpa looks up in a model file. In: an engine, a file's role, what the file says of itself. Out: what it lacks.
 // Where a key is missing sherpa ends the whole process, so it is asked first.
-import type { Metadata } from './onnx-metadata'
+import type { Metadata } from '../onnx-metadata'
 import type { SherpaModel } from './sherpa-models'
 
 const ENCODER = ['encoder_dims', 'num_encoder_layers', 'cnn_module_kernels', 'left_context_len', 'T', 'decode_chunk_len']

@@ -26,7 +26,8 @@ describe('a model for sherpa', () => {
       models: z.array(z.looseObject({ files: z.array(z.object({ role: z.string(), path: z.string() })) })).min(1),
     })
     const { models } = Catalogue.parse(parse(readFileSync(join(root, 'models/catalogue.yaml'), 'utf8')))
-    for (const { files, ...model } of models)
+    // Voices are known to the voice.
+    for (const { files, ...model } of models.filter(({ job }) => job !== 'speech'))
       SherpaModel.parse({ ...model, files: Object.fromEntries(files.map(({ role, path }) => [role, path])) })
   })
 })

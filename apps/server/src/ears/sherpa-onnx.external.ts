@@ -90,11 +90,13 @@ declare module 'sherpa-onnx-node' {
     compute(stream: OnlineStream, external: boolean): Float32Array
   }
 
-  /** A package of the old kind: all of it is its default export. */
-  const sherpaOnnx: {
+  /** The voice adds what it uses. */
+  export interface SherpaOnnx {
     readonly OnlineRecognizer: new (config: OnlineRecognizerConfig) => OnlineRecognizer
     readonly OfflineRecognizer: new (config: OfflineRecognizerConfig) => OfflineRecognizer
     readonly SpeakerEmbeddingExtractor: new (config: SpeakerEmbeddingExtractorConfig) => SpeakerEmbeddingExtractor
   }
+  /** A package of the old kind: all of it is its default export. */
+  const sherpaOnnx: SherpaOnnx
   export default sherpaOnnx
 }

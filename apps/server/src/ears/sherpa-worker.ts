@@ -1,14 +1,16 @@
 // A process that has one sherpa model. In: sound, by ticket. Out: what the model makes of it. sherpa's calls block, so nothing else runs here.
 import { MIC_RATE } from '@psiona/shared/pcm'
+import type { Lifecycle } from '../model-process'
+import { UnusableModel } from '../unusable-model'
 import { sherpaConfig } from './sherpa-config'
-import { checkModelFiles, UnusableModel } from './sherpa-files'
+import { checkModelFiles } from './sherpa-files'
 import { offlineListener, type SherpaListener, speakerListener, streamingListener } from './sherpa-listeners'
 import type { FromSherpa, SherpaStart, ToSherpa } from './sherpa-messages'
 
 if (!process.send) throw new Error('sherpa-worker runs as a child process only')
 /** Resolves when it is on its way: what is said before a native call arrives even if the call ends the process. To a server that is gone
  *  nothing can be said, and that ends the process. */
-const tell = (message: FromSherpa) => new Promise<void>((sent) => process.send?.(message, () => sent()))
+const tell = (message: FromSherpa | Lifecycle) => new Promise<void>((sent) => process.send?.(message, () => sent()))
 
 /** A model's first run takes longer than the others; silence will do for it, and what cannot run at all is found out before it is needed. */
 const WARM_UP_SAMPLES = MIC_RATE / 2

@@ -17,7 +17,7 @@ import {
 } from '../../../../tests/suites/transcriber-suite'
 import { systemClock } from '../clock'
 import type { Transcriber } from '../organs'
-import { findProgram } from './find-program'
+import { findProgram } from '../find-program'
 import { transcriberCommand } from './transcriber-command'
 
 const searchPath = process.env.PATH ?? ''
