@@ -239,4 +239,22 @@ describe('conversation', () => {
     await kept
     expect(troubles).toMatchObject([{ message: 'no panel' }, { message: 'full disk' }])
   })
+
+  it('[R95] shows, answers and keeps what she says without the marks for the voice', async () => {
+    const { conversation, turn, note, spoken, saved, told } = setUp()
+    await note(
+      { type: 'reply-start', turn },
+      { type: 'reply-delta', turn, text: '[laugh] Well' },
+      { type: 'reply-delta', turn, text: ' [sigh]! [whisper]Come' },
+      { type: 'reply-delta', turn, text: ' here.[/whisper] Now.' },
+      { type: 'reply-end', turn, cut: false },
+    )
+    expect((await conversation.replyTo(turn)).reply).toBe('Well! Come here. Now.')
+    const line = { ...spoken.line, text: '[laugh] Well [sigh]!' }
+    conversation.lineStarted(turn, { ...spoken, line })
+    conversation.lineHeard(turn, line.text)
+    conversation.turnOver(turn)
+    expect(saved.at(-1)).toMatchObject({ answered: 'Well! Come here. Now.', heard: 'Well!' })
+    expect(JSON.stringify(told)).not.toMatch(/laugh|sigh|whisper/)
+  })
 })

@@ -10,6 +10,7 @@ import {
   type TurnRecord,
   takesBack,
 } from '@psiona/shared'
+import { withoutSpeechMarks } from '@psiona/shared/speech-marks'
 import type { Clock } from './clock'
 import type { HouseNews } from './house'
 import type { Hearing, Recorder, TurnStore } from './organs'
@@ -57,6 +58,8 @@ interface Open {
   record: TurnRecord
   readonly waiting: { resolve(reply: ChatReply): void; reject(problem: Problem): void }[]
   firstTextMs: number | null
+  /** The answer as the voice gets it, marks and all; `record` has what people read. */
+  marked: string
   takenBack: boolean
   failed: boolean
 }
@@ -94,7 +97,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       ...(turn.messageId ? { messageId: turn.messageId } : {}),
       ...(turn.hearing ? { hearing: turn.hearing } : {}),
     }
-    const fresh: Open = { record, waiting: [], firstTextMs: null, takenBack: false, failed: false }
+    const fresh: Open = { record, waiting: [], firstTextMs: null, marked: '', takenBack: false, failed: false }
     open.set(turn.id, fresh)
     recent = [...recent, record].slice(-RECENT_TURNS)
     return fresh
@@ -149,7 +152,8 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'reply-delta': {
         const entry = opened(turn)
         entry.firstTextMs ??= clock.monotonicMs() - turn.arrivedMs
-        change(turn, { answered: entry.record.answered + part.text, firstTextMs: Math.round(entry.firstTextMs) })
+        entry.marked += part.text
+        change(turn, { answered: withoutSpeechMarks(entry.marked), firstTextMs: Math.round(entry.firstTextMs) })
         return
       }
       case 'reply-feeling':
@@ -213,21 +217,32 @@ export function createConversation(options: ConversationOptions): Conversation {
       show('speaking')
       news.publish({
         type: 'heard-progressed',
-        progress: { turnId: turn.id, lineText: spoken.line.text, words: spoken.words.map((word) => word.text), heardWords: 0 },
+        progress: {
+          turnId: turn.id,
+          lineText: withoutSpeechMarks(spoken.line.text),
+          words: spoken.words.map((word) => word.text),
+          heardWords: 0,
+        },
       })
     },
     wordsHeard(turn, spoken, heardWords) {
       news.publish({
         type: 'heard-progressed',
-        progress: { turnId: turn.id, lineText: spoken.line.text, words: spoken.words.map((word) => word.text), heardWords },
+        progress: {
+          turnId: turn.id,
+          lineText: withoutSpeechMarks(spoken.line.text),
+          words: spoken.words.map((word) => word.text),
+          heardWords,
+        },
       })
     },
     firstSound(turn) {
       const entry = open.get(turn.id)
       if (entry?.record.firstAudioMs === null) change(turn, { firstAudioMs: Math.round(clock.monotonicMs() - turn.arrivedMs) })
     },
-    lineHeard(turn, heard) {
+    lineHeard(turn, marked) {
       const entry = open.get(turn.id)
+      const heard = withoutSpeechMarks(marked).trim()
       if (entry && heard) change(turn, { heard: entry.record.heard ? `${entry.record.heard} ${heard}` : heard })
     },
     turnOver(turn) {

@@ -1,4 +1,4 @@
-// The phones of a phrase, word by word → the same as an American says them: flapped t and d, dark l.
+// The phones of a phrase, word by word → the same as an American says them: flapped and glottal t, flapped d, dark l, glottal onsets.
 import { phone } from './arpabet'
 import { isVowel, type Phone, type SpokenWord } from './phone'
 
@@ -21,6 +21,13 @@ function flapsAcross(word: SpokenWord, next: SpokenWord | undefined): boolean {
   return (word.weak || next.weak) && first?.stress !== 2
 }
 
+/** "button", "certain", "mountain": the glottis closes instead of the tongue, which is there already for the n. */
+const glottalises = (phones: readonly Phone[], i: number): boolean =>
+  (opensFlap(phones[i - 1]) || phones[i - 1]?.symbol === 'N') && isSyllabicN(phones[i + 1], phones[i + 2])
+
+/** "the *only* one": a vowel that is to stand out begins anew instead of being linked to what comes before. */
+const beginsAnew = (word: SpokenWord, at: number): boolean => at > 0 && word.emphasis > 0 && isVowelPhone(word.phones[0])
+
 function darkens(phones: readonly Phone[], i: number, next: SpokenWord | undefined): boolean {
   const after = i + 1 < phones.length ? phones[i + 1] : next?.phones[0]
   return opensFlap(phones[i - 1]) && !isVowelPhone(after)
@@ -31,11 +38,12 @@ export function withAllophones(words: readonly SpokenWord[]): readonly SpokenWor
     const next = words[at + 1]
     const phones = word.phones.map((each, i, all) => {
       const last = i === all.length - 1
+      if (each.symbol === 'T' && glottalises(all, i)) return phone('Q')
       if (each.symbol === 'T' && (last ? flapsAcross(word, next) : flapsInside(all, i))) return phone('DX')
       if (each.symbol === 'D' && !last && flapsInside(all, i)) return phone('DX')
       if (each.symbol === 'L' && darkens(all, i, next)) return phone('LX')
       return each
     })
-    return { ...word, phones }
+    return { ...word, phones: beginsAnew(word, at) ? [phone('Q'), ...phones] : phones }
   })
 }

@@ -26,7 +26,8 @@ export const phoneFromByte = (byte: number): Phone => {
 export const phoneToByte = (phone: Phone): number => byteOf(phone.symbol, phone.stress) ?? 0
 
 /** The one shared object for this phone, so that a sentence allocates lists only. */
-export const phone = (symbol: PhoneSymbol, stress: Phone['stress'] = 0): Phone => phoneFromByte(phoneToByte({ symbol, stress }))
+export const phone = (symbol: PhoneSymbol, stress: Phone['stress'] = 0): Phone =>
+  phones[byteOf(symbol, stress) ?? -1] ?? { symbol, stress }
 
 /** cmudict's digits: 1 primary, 2 secondary, 0 none. */
 const stressOfDigit: ReadonlyMap<string, number> = new Map([

@@ -1,13 +1,15 @@
 // Phrases, dials and a feeling flow in, a score flows out. Pure and deterministic: nothing here sounds, and nothing later needs the words.
 import type { Emotion, VoiceDials, WordSpan } from '@psiona/shared'
-import { emotionVoice } from './emotion-voice'
+import { deliveryGoals } from './delivery-goals'
+import { fittedEmotionVoice } from './emotion-voice'
 import { formantKnots } from './formant-knots'
 import { headGoals } from './head-goals'
 import { mouthPlan } from './mouth-goals'
 import type { Phrase } from './phone'
 import { pitchGoals } from './pitch-goals'
-import type { SampleSpan, Score, VisemeSpan } from './score'
+import type { SampleSpan, Score, ScoreCue, VisemeSpan } from './score'
 import { segmentsOf } from './segment'
+import { withSounds } from './sound-goals'
 import { sourceGoals } from './source-goals'
 import { placeSegments, type TimedSegment } from './timed-segment'
 import { VISEMES } from './visemes'
@@ -27,14 +29,20 @@ const SLOWEST = 0.4
 const FASTEST = 2.6
 
 export function composeScore(phrases: readonly Phrase[], { dials, emotion, seed, rate }: ScoreOptions): Score {
-  const feeling = emotionVoice(emotion)
+  const feeling = fittedEmotionVoice(emotion)
   const asked = NORMAL_RATE * (rate ?? dials.rate) * feeling.rate
   const tempo = { rate: Math.min(FASTEST, Math.max(SLOWEST, asked)), pause: feeling.pause }
   const { segments, durationSamples } = placeSegments(segmentsOf(phrases), tempo)
   const speech = speechSpans(segments)
   const pitch = pitchGoals(segments, feeling, seed)
   const mouth = mouthPlan(segments, speech)
-  const goals = [...sourceGoals(segments), ...pitch.goals, ...mouth.goals, ...headGoals(segments, seed)]
+  const goals = [
+    ...withSounds(sourceGoals(segments), segments),
+    ...deliveryGoals(segments),
+    ...pitch.goals,
+    ...mouth.goals,
+    ...headGoals(segments, seed),
+  ]
   return {
     dials: { ...dials },
     emotion: { ...emotion },
@@ -49,8 +57,16 @@ export function composeScore(phrases: readonly Phrase[], { dials, emotion, seed,
     lips: mouth.lips,
     phraseCommands: pitch.phraseCommands,
     goals: goals.sort((one, other) => one.atSample - other.atSample),
+    cues: laughCues(segments),
   }
 }
+
+const LAUGHS: ReadonlySet<TimedSegment['sound']> = new Set(['laugh', 'giggle', 'burst'])
+/** The face laughs with the voice; a chuckle is too small for that. */
+const laughCues = (segments: readonly TimedSegment[]): ScoreCue[] =>
+  segments.flatMap(({ sound, wordStart, startSample }) =>
+    wordStart && LAUGHS.has(sound) ? [{ atSample: startSample, gesture: 'laughing' as const }] : [],
+  )
 
 /** From the first sound of a phrase to its last; a voiceless closure after a pause is still silence. */
 function speechSpans(segments: readonly TimedSegment[]): SampleSpan[] {
@@ -63,16 +79,18 @@ function speechSpans(segments: readonly TimedSegment[]): SampleSpan[] {
   return spans
 }
 
-/** Words as written; the spoken parts of one written word ("3.5") share its span. */
+/** Words as written; the spoken parts of one written word ("3.5") share its span. A sound that was asked for by a mark is no word: it has a span only where nothing else has. */
 function wordSpans(phrases: readonly Phrase[], segments: readonly TimedSegment[]): WordSpan[] {
   const spans: WordSpan[] = []
   const spoken = phrases.flatMap(({ words }) => words.filter(({ phones }) => phones.length > 0))
   let i = 0
-  spoken.forEach(({ written }, word) => {
+  const silent = spoken.every(({ written }) => written === '')
+  spoken.forEach(({ written, sound }, word) => {
     const startSample = segments[i]!.startSample
     while (segments[i + 1]?.word === word) i++
     const endSample = segments[i++]!.endSample
     const last = spans.at(-1)
+    if (written === '' && sound && !silent) return
     if (written === '' && last) spans[spans.length - 1] = { ...last, endSample }
     else spans.push({ text: written, startSample, endSample })
   })

@@ -1,5 +1,6 @@
 // Segments flow in, the length of each at normal speed flows out: inherent length, stretched and squeezed by place (MITalk's rules).
 import type { Ms } from '@psiona/shared'
+import { fittedLength } from './phone-fit'
 import { kindAfter, kindBefore, type Segment, vowelFrom } from './segment'
 
 /** No phone is shorter: below this the ear loses its place in the row. */
@@ -8,15 +9,8 @@ const SHORTEST_MS: Ms = 18
 /** MITalk's inherent lengths against a recorded speaker of ordinary speed: consonants were too short, vowels too long. */
 const CONSONANT_FIT = 1.25
 const VOWEL_FIT = 0.82
-const SYMBOL_FIT: Readonly<Partial<Record<Segment['symbol'], number>>> = {
-  DH: 1.25,
-  CH: 1.15,
-  JH: 1.15,
-  NG: 1.15,
-  TH: 1.15,
-  // A flap is what it is.
-  DX: 1 / CONSONANT_FIT,
-}
+/** A flap is what it is. */
+const FLAP_FIT = 1 / CONSONANT_FIT
 /** Added per unit of emphasis. */
 const EMPHASIS_VOWEL = 0.3
 const EMPHASIS_CONSONANT = 0.12
@@ -26,7 +20,7 @@ export function durationsMs(segments: readonly Segment[]): readonly Ms[] {
   for (const { word, vowel } of segments) if (vowel) syllables.set(word, (syllables.get(word) ?? 0) + 1)
   return segments.map((segment, i) => {
     const ms = segment.vowel ? vowelMs(segments, i, syllables.get(segment.word) ?? 1) : consonantMs(segments, i)
-    return Math.max(SHORTEST_MS, ms * (SYMBOL_FIT[segment.symbol] ?? 1))
+    return Math.max(SHORTEST_MS, ms * (segment.symbol === 'DX' ? FLAP_FIT : fittedLength(segment.symbol)) * segment.length)
   })
 }
 

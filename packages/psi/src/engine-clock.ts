@@ -1,5 +1,6 @@
-// The one counter of samples, and which score stands where on it. Scores flow in, places flow out; all positions are whole blocks.
+// The one counter of samples, and which speech stands where on it. Scores and sounds flow in, places flow out; all positions are whole blocks.
 import { BLOCK_SAMPLES, type Ms, type Samples, samplesFromMs, type WordSpan } from '@psiona/shared'
+import { type OpenSound, PlacedSound, type SoundOptions } from './placed-sound'
 import type { Score } from './score'
 
 export interface PlacedScore {
@@ -10,32 +11,36 @@ export interface PlacedScore {
 }
 
 export interface QueuedScore {
+  readonly kind: 'score'
   readonly score: Score
   readonly setting: Float64Array
   readonly startSample: Samples
   readonly endSample: Samples
 }
+export type QueuedSpeech = QueuedScore | PlacedSound
 
 export class EngineClock {
   /** The next sample to be rendered. */
   atSample: Samples
-  private queue: QueuedScore[] = []
+  private queue: QueuedSpeech[] = []
 
   constructor(startSample: Samples) {
     this.atSample = Math.ceil(startSample / BLOCK_SAMPLES) * BLOCK_SAMPLES
   }
 
-  /** Speech that is not rendered yet, silence before and between included. */
+  /** Speech that is not rendered yet, silence before and between included; of a sound that is still coming, what has come. */
   get queuedSamples(): Samples {
-    return Math.max(0, (this.queue.at(-1)?.endSample ?? 0) - this.atSample)
+    const last = this.queue.at(-1)
+    if (!last) return 0
+    const endSample = last.kind === 'sound' ? last.knownEndSample : last.endSample
+    return Math.max(0, endSample - this.atSample)
   }
 
   /** After what is queued, at the earliest at `earliest`. A score without sound takes a place and no time. */
   place(score: Score, setting: Float64Array, earliest: Samples, leadMs: Ms): PlacedScore {
-    const lead = Math.ceil(samplesFromMs(Math.max(0, leadMs)) / BLOCK_SAMPLES) * BLOCK_SAMPLES
-    const startSample = Math.max(earliest, this.queue.at(-1)?.endSample ?? 0) + lead
+    const startSample = this.startAfter(earliest, leadMs)
     const endSample = startSample + score.durationSamples
-    if (score.durationSamples > 0) this.queue.push({ score, setting, startSample, endSample })
+    if (score.durationSamples > 0) this.queue.push({ kind: 'score', score, setting, startSample, endSample })
     const words = score.words.map((word) => ({
       text: word.text,
       startSample: startSample + word.startSample,
@@ -44,14 +49,28 @@ export class EngineClock {
     return { startSample, endSample, words }
   }
 
-  /** The score that covers the next sample, if any. What is over is forgotten. */
-  current(): QueuedScore | null {
-    while (this.queue.length > 0 && this.queue[0]!.endSample <= this.atSample) this.queue.shift()
+  /** Likewise. What comes after a sound that has not ended ends it: only then is there a place. */
+  placeSound(options: SoundOptions, earliest: Samples, leadMs: Ms): OpenSound {
+    const sound = new PlacedSound(this.startAfter(earliest, leadMs), options)
+    this.queue.push(sound)
+    return sound
+  }
+
+  /** The speech that covers the next sample, if any. What is over is forgotten. */
+  current(): QueuedSpeech | null {
+    while (this.queue.length > 0 && (this.queue[0]!.endSample ?? Number.POSITIVE_INFINITY) <= this.atSample) this.queue.shift()
     const first = this.queue[0]
     return first && first.startSample <= this.atSample ? first : null
   }
 
   clear(): void {
     this.queue = []
+  }
+
+  private startAfter(earliest: Samples, leadMs: Ms): Samples {
+    const last = this.queue.at(-1)
+    if (last?.kind === 'sound') last.end()
+    const lead = Math.ceil(samplesFromMs(Math.max(0, leadMs)) / BLOCK_SAMPLES) * BLOCK_SAMPLES
+    return Math.max(earliest, last?.endSample ?? 0) + lead
   }
 }

@@ -13,9 +13,9 @@ import { describe, expect, it } from 'vitest'
 import { BIRCH, LABIALS, phrase, randomPhrases } from '../test/spoken-phrases'
 import { composeScore, type ScoreOptions } from './compose-score'
 import { createEngine, type Engine } from './engine'
+import { PEAK } from './limiter'
 import type { Phrase } from './phone'
 import { renderOffline } from './render-offline'
-import { PEAK } from './soft-limit'
 
 const dials = VoiceDials.parse({})
 const compose = (phrases: readonly Phrase[], more: Partial<ScoreOptions> = {}) =>

@@ -1,4 +1,4 @@
-// The engine: scores, moods and gestures flow in; 400 samples and the face that belongs to their first flow out, block after block.
+// The engine: scores, foreign sound, moods and gestures flow in; 400 samples and the face that belongs to their first flow out, block after block.
 // One clock, one field, two readers. Sample world: render neither allocates nor throws.
 import {
   BLOCK_SAMPLES,
@@ -13,15 +13,17 @@ import {
   type VoiceDials,
 } from '@psiona/shared'
 import { emotionWeights } from './emotion-voice'
-import { EngineClock, type PlacedScore, type QueuedScore } from './engine-clock'
+import { EngineClock, type PlacedScore, type QueuedScore, type QueuedSpeech } from './engine-clock'
 import { FaceMap } from './face-map'
 import { wearMood } from './face-mood'
 import { Field } from './field'
+import { ForeignSpeech } from './foreign-speech'
 import { GesturePlayer } from './gesture-player'
 import { IdleLife } from './idle-life'
 import { type Kernel, newKernelStep, STEPS_PER_KERNEL_BLOCK } from './kernel'
 import { createPortableKernel } from './kernel-portable'
 import { ACCENT_OSCILLATORS, MOUTH_OSCILLATORS, OSCILLATOR, VOICE_OSCILLATORS } from './oscillator'
+import type { OpenSound, PlacedSound, SoundOptions } from './placed-sound'
 import type { Score } from './score'
 import { ScoreTimeline } from './score-timeline'
 import { Voice } from './voice'
@@ -35,6 +37,9 @@ export interface Engine {
   readonly queuedSamples: Samples
   /** After what is queued, else at once; `leadMs` of silence before it. */
   enqueue(score: Score, leadMs?: Ms): PlacedScore
+  /** Likewise for what another engine says: its sound is given to what is returned, also while it plays; the face follows it. Sound that is
+   *  not there in time is silence, and the end moves. */
+  enqueueSound(options: SoundOptions, leadMs?: Ms): OpenSound
   /** What is not rendered is dropped; the voice fades within 5 ms of the next block, the mouth relaxes. */
   cut(): void
   /** What face and voice wear from now on, eased over half a second; a queued score brings its own feeling. */
@@ -56,7 +61,6 @@ const FADE_SAMPLES = samplesFromMs(5)
 /** After a cut: the mouth at once, the head at ease. */
 const MOUTH_RELAX_TAU_MS: Ms = 14
 const HEAD_RELAX_TAU_MS: Ms = 120
-const KERNEL_BLOCKS = BLOCK_SAMPLES / KERNEL_BLOCK_SAMPLES
 
 /** Ready to render without delay: code paths and tables are warm. */
 export function createEngine(options: EngineOptions): Engine {
@@ -69,13 +73,16 @@ class FieldEngine implements Engine {
   private readonly field = new Field()
   private readonly timeline = new ScoreTimeline(this.field)
   private readonly voice = new Voice(this.field)
+  private readonly foreign = new ForeignSpeech(this.field)
   private readonly face = new FaceMap(this.field)
   private readonly gestures = new GesturePlayer(this.field)
   private readonly idle: IdleLife
   private readonly kernel: Kernel = createPortableKernel()
   private readonly steps = Array.from({ length: STEPS_PER_KERNEL_BLOCK }, newKernelStep)
-  private playing: QueuedScore | null = null
+  private playing: QueuedSpeech | null = null
   private fading = false
+  /** The first cue of the score that is still to come. */
+  private nextCue = 0
   private mood: Emotion = {}
   /** Of what is being said. */
   private spokenEmotion: Emotion = {}
@@ -97,8 +104,11 @@ class FieldEngine implements Engine {
   }
 
   enqueue(score: Score, leadMs: Ms = 0): PlacedScore {
-    const earliest = this.clock.atSample + (this.fading ? BLOCK_SAMPLES : 0)
-    return this.clock.place(score, voiceSetting(score.dials, score.emotion), earliest, leadMs)
+    return this.clock.place(score, voiceSetting(score.dials, score.emotion), this.earliest, leadMs)
+  }
+
+  enqueueSound(options: SoundOptions, leadMs: Ms = 0): OpenSound {
+    return this.clock.placeSound(options, this.earliest, leadMs)
   }
 
   cut(): void {
@@ -115,11 +125,11 @@ class FieldEngine implements Engine {
     wearMood(this.field, emotion)
     if (!this.playing) return
     this.spokenEmotion = emotion
-    this.voice.retune(voiceSetting(this.spokenDials, emotion))
+    if (this.playing.kind === 'score') this.voice.retune(voiceSetting(this.spokenDials, emotion))
   }
 
   setDials(dials: VoiceDials): void {
-    if (!this.playing) return
+    if (this.playing?.kind !== 'score') return
     this.spokenDials = dials
     this.voice.retune(voiceSetting(dials, this.spokenEmotion))
   }
@@ -131,15 +141,11 @@ class FieldEngine implements Engine {
   render(pcm: Float32Array, face: FaceFrame): boolean {
     if (!this.fading) this.turnToCurrent()
     this.face.read(face)
+    const { playing } = this
     let sounds = false
-    for (let block = 0; block < KERNEL_BLOCKS; block++) {
-      for (let s = 0; s < STEPS_PER_KERNEL_BLOCK; s++) {
-        this.stepField(this.clock.atSample + block * KERNEL_BLOCK_SAMPLES + s * CONTROL_STEP_SAMPLES)
-        if (this.playing) this.voice.describe(this.steps[s]!)
-      }
-      if (this.playing && this.kernel.render(this.steps, pcm, block * KERNEL_BLOCK_SAMPLES)) sounds = true
-    }
-    if (!this.playing) pcm.fill(0)
+    if (playing?.kind === 'score') sounds = this.speak(playing, pcm)
+    else if (playing) sounds = this.follow(playing, pcm)
+    else this.stand(pcm)
     this.clock.atSample += BLOCK_SAMPLES
     if (this.fading) {
       fadeOut(pcm)
@@ -149,6 +155,55 @@ class FieldEngine implements Engine {
     return sounds
   }
 
+  private get earliest(): Samples {
+    return this.clock.atSample + (this.fading ? BLOCK_SAMPLES : 0)
+  }
+
+  /** Her own voice: the field is stepped and read by both readers. */
+  private speak({ score, startSample }: QueuedScore, pcm: Float32Array): boolean {
+    let sounds = false
+    for (let block = 0; block < BLOCK_SAMPLES; block += KERNEL_BLOCK_SAMPLES) {
+      for (let s = 0; s < STEPS_PER_KERNEL_BLOCK; s++) {
+        const atSample = this.clock.atSample + block + s * CONTROL_STEP_SAMPLES
+        this.timeline.advance(atSample - startSample)
+        if (!this.fading) this.gestureOnCue(score, atSample - startSample)
+        this.stepField(atSample)
+        this.voice.describe(this.steps[s]!)
+      }
+      if (this.kernel.render(this.steps, pcm, block)) sounds = true
+    }
+    return sounds
+  }
+
+  /** What the face does with a sound, such as laughing with a laugh. */
+  private gestureOnCue({ cues }: Score, atSample: Samples): void {
+    for (; this.nextCue < cues.length && cues[this.nextCue]!.atSample <= atSample; this.nextCue++)
+      this.gestures.start(cues[this.nextCue]!.gesture, this.clock.atSample)
+  }
+
+  /** Another's voice: the face follows its sound. After a cut what was heard ahead is played, and nothing more is heard. */
+  private follow(sound: PlacedSound, pcm: Float32Array): boolean {
+    const { foreign } = this
+    const ready = this.fading ? foreign.speaks(sound.queue) : sound.readyOrHeld(foreign.knows(sound.options.voice))
+    if (ready && !foreign.speaks(sound.queue)) foreign.begin(sound.queue, sound.options.voice, sound.options.seed)
+    let sounds = false
+    for (let block = 0; block < BLOCK_SAMPLES; block += KERNEL_BLOCK_SAMPLES) {
+      if (ready && !this.fading) foreign.advance()
+      if (ready ? foreign.play(pcm, block) : foreign.starve(pcm, block)) sounds = true
+      this.stepBlock(block)
+    }
+    return sounds
+  }
+
+  private stand(pcm: Float32Array): void {
+    pcm.fill(0)
+    for (let block = 0; block < BLOCK_SAMPLES; block += KERNEL_BLOCK_SAMPLES) this.stepBlock(block)
+  }
+
+  private stepBlock(block: Samples): void {
+    for (let s = 0; s < STEPS_PER_KERNEL_BLOCK; s++) this.stepField(this.clock.atSample + block + s * CONTROL_STEP_SAMPLES)
+  }
+
   private turnToCurrent(): void {
     const current = this.clock.current()
     if (current === this.playing) return
@@ -156,19 +211,25 @@ class FieldEngine implements Engine {
     if (current) this.begin(current)
   }
 
-  private begin(queued: QueuedScore): void {
-    const { score, setting } = queued
+  private begin(queued: QueuedSpeech): void {
     this.playing = queued
+    if (queued.kind === 'score') this.beginScore(queued)
+    else this.spokenEmotion = queued.options.emotion
+    if (emotionWeights(this.spokenEmotion).length > 0) wearMood(this.field, this.spokenEmotion)
+  }
+
+  private beginScore({ score, setting }: QueuedScore): void {
+    this.nextCue = 0
     this.spokenDials = score.dials
     this.spokenEmotion = score.emotion
     this.field.phase[OSCILLATOR.vibrato] = 0
     this.voice.begin(setting, score.seed)
     this.kernel.reset(score.seed)
     this.timeline.begin(score)
-    if (emotionWeights(score.emotion).length > 0) wearMood(this.field, score.emotion)
   }
 
   private finish(): void {
+    if (this.playing?.kind === 'sound') this.foreign.end()
     this.playing = null
     this.timeline.end()
     for (const name of VOICE_OSCILLATORS) this.field.settle(OSCILLATOR[name], 0)
@@ -176,7 +237,6 @@ class FieldEngine implements Engine {
   }
 
   private stepField(atSample: Samples): void {
-    if (this.playing) this.timeline.advance(atSample - this.playing.startSample)
     this.gestures.advance(atSample)
     this.idle.advance(atSample)
     this.field.step()

@@ -18,6 +18,9 @@ const BROW_ACCENT = 0.15
 const BROW_QUESTION = 0.8
 const QUESTION_BROW_MS: Ms = 450
 const TURN_LEAST = 0.2
+const LAUGHS: ReadonlySet<TimedSegment['sound']> = new Set(['laugh', 'chuckle', 'giggle', 'burst'])
+const LAUGH_NOD = 0.7
+const LAUGH_EARLY_MS: Ms = 30
 
 export function headGoals(segments: readonly TimedSegment[], seed: number): Goal[] {
   const random = createRandom(seed + 1)
@@ -30,13 +33,22 @@ export function headGoals(segments: readonly TimedSegment[], seed: number): Goal
   for (const segment of segments) {
     const { startSample, endSample, emphasis, ending } = segment
     if (segment.phraseStart) phraseStart = startSample
+    if (segment.part) {
+      // Laughter shakes the head with each pulse.
+      if (segment.vowel && LAUGHS.has(segment.sound)) nod.paint(startSample, endSample - samplesFromMs(LAUGH_EARLY_MS), LAUGH_NOD)
+      continue
+    }
     if (segment.vowel && segment.stress === 2 && (!segment.weak || emphasis > 0)) {
-      const strength = random.between(NOD_LEAST, NOD_MOST) * (1 + 0.5 * emphasis)
+      const strength = random.between(NOD_LEAST, NOD_MOST) * Math.min(1, segment.accent) * (1 + 0.5 * emphasis)
       nod.paint(startSample - samplesFromMs(NOD_EARLY_MS), endSample - samplesFromMs(NOD_TAU_MS), strength)
       brow.paint(startSample, endSample, emphasis > 0 ? BROW_EMPHASIS * emphasis : BROW_ACCENT * strength)
     }
     if (segment.phraseEnd) {
-      if (ending === 'question' || ending === 'wh-question')
+      if (
+        segment.tune === 'rise' ||
+        segment.tune === 'tag' ||
+        (!segment.tune && (ending === 'question' || ending === 'wh-question'))
+      )
         brow.paint(Math.max(phraseStart, endSample - samplesFromMs(QUESTION_BROW_MS)), endSample, BROW_QUESTION)
       side.paint(phraseStart, endSample, random.between(TURN_LEAST, 1))
       side = side === left ? right : left

@@ -20,6 +20,7 @@ interface Reading {
 }
 const table: ReadonlyMap<string, readonly Reading[]> = new Map<string, readonly Reading[]>(Object.entries(heteronyms))
 export const HETERONYM_COUNT = table.size
+export const isHeteronym = (word: string): boolean => table.has(word)
 
 function chosen(readings: readonly Reading[], words: readonly string[], index: number, form: 'base' | 's'): Reading | undefined {
   const part = partOfSpeech(words, index, form)

@@ -1,11 +1,11 @@
 // The kernel in plain TypeScript. In: control steps. Out: samples. It defines what is right. Sample world: no allocation, no throw.
 // One phase θ; e^{iθ} is computed once a sample and raised to the k-th power harmonic by harmonic, so that glides are exact and
 // all harmonics stay locked. Noise: white noise through two equal damped complex oscillators per band.
-import { CONTROL_STEP_SAMPLES, SAMPLE_RATE } from '@psiona/shared'
+import { CONTROL_STEP_SAMPLES, KERNEL_BLOCK_SAMPLES, SAMPLE_RATE } from '@psiona/shared'
 import { type Kernel, type KernelStep, STEPS_PER_KERNEL_BLOCK } from './kernel'
+import { Limiter } from './limiter'
 import { NOISE_BAND_COUNT, NOISE_BANDS, type NoiseBand } from './noise'
 import { seedState } from './random'
-import { softLimit } from './soft-limit'
 import { MAX_HARMONICS } from './voice-source'
 
 const N = CONTROL_STEP_SAMPLES
@@ -17,6 +17,8 @@ const GATE_COS = Math.cos(NOISE_PHASE)
 const GATE_SIN = Math.sin(NOISE_PHASE)
 const INAUDIBLE = 1e-7
 const TAU = 2 * Math.PI
+/** Rough pulses come in pairs. */
+const TWO_TURNS = 2 * TAU
 
 const decayOf = ({ widthHz }: NoiseBand) => Math.exp((-Math.PI * widthHz * WIDEN) / SAMPLE_RATE)
 const angleOf = ({ centreHz }: NoiseBand) => (TAU * centreHz) / SAMPLE_RATE
@@ -37,6 +39,8 @@ class PortableKernel implements Kernel {
   private radiansPerSample = 0
   private harmonics = 0
   private noiseGating = 0
+  private roughness = 0
+  private readonly limiter = new Limiter()
   private readonly gainRe = new Float64Array(MAX_HARMONICS)
   private readonly gainIm = new Float64Array(MAX_HARMONICS)
 
@@ -47,6 +51,7 @@ class PortableKernel implements Kernel {
   private readonly secondRe = perBand()
   private readonly secondIm = perBand()
 
+  private readonly angle = perSample()
   /** e^{iθ} at each sample of the step, and its power for the harmonic in hand. */
   private readonly baseRe = perSample()
   private readonly baseIm = perSample()
@@ -56,47 +61,47 @@ class PortableKernel implements Kernel {
   private readonly noise = perSample()
 
   reset(seed: number): void {
-    this.theta = this.radiansPerSample = this.harmonics = this.noiseGating = 0
+    this.theta = this.radiansPerSample = this.harmonics = this.noiseGating = this.roughness = 0
     for (const state of [this.gainRe, this.gainIm, this.noiseGain]) state.fill(0)
     for (const state of [this.firstRe, this.firstIm, this.secondRe, this.secondIm]) state.fill(0)
+    this.limiter.reset()
     for (let b = 0; b < NOISE_BAND_COUNT; b++) this.chance[b] = seedState(seed * NOISE_BAND_COUNT + b)
   }
 
   render(steps: readonly KernelStep[], out: Float32Array, offset: number): boolean {
-    let sounds = false
-    for (let s = 0; s < STEPS_PER_KERNEL_BLOCK; s++) if (this.renderStep(steps[s]!, out, offset + s * N)) sounds = true
-    return sounds
+    for (let s = 0; s < STEPS_PER_KERNEL_BLOCK; s++) this.renderStep(steps[s]!, out, offset + s * N)
+    return this.limiter.process(out, offset, offset + KERNEL_BLOCK_SAMPLES)
   }
 
-  private renderStep(step: KernelStep, out: Float32Array, offset: number): boolean {
+  private renderStep(step: KernelStep, out: Float32Array, offset: number): void {
     const { voice, noise, baseRe, baseIm } = this
-    const voiced = this.harmonics > 0 || step.harmonics > 0
     voice.fill(0)
     noise.fill(0)
     this.turnGlottis(step)
-    if (voiced) this.addHarmonics(step)
-    const noisy = this.addNoise(step)
+    if (this.harmonics > 0 || step.harmonics > 0) this.addHarmonics(step)
+    if (this.roughness > 0 || step.roughness > 0) this.roughen(step)
+    this.addNoise(step)
     const ramp = (step.noiseGating - this.noiseGating) / N
     let gating = this.noiseGating
     for (let n = 0; n < N; n++) {
       gating += ramp
       const gate = 1 - gating * (1 - baseRe[n]! * GATE_COS - baseIm[n]! * GATE_SIN)
-      out[offset + n] = softLimit(voice[n]! + gate * noise[n]!)
+      out[offset + n] = voice[n]! + gate * noise[n]!
     }
     this.noiseGating = step.noiseGating
-    return voiced || noisy
   }
 
   private turnGlottis(step: KernelStep): void {
-    const { baseRe, baseIm, powerRe, powerIm, radiansPerSample } = this
+    const { angle, baseRe, baseIm, powerRe, powerIm, radiansPerSample } = this
     const change = (step.radiansPerSample - radiansPerSample) / N
     let theta = this.theta
     for (let n = 0; n < N; n++) {
       theta += radiansPerSample + change * (n + 0.5)
+      angle[n] = theta
       baseRe[n] = powerRe[n] = Math.cos(theta)
       baseIm[n] = powerIm[n] = Math.sin(theta)
     }
-    this.theta = theta % TAU
+    this.theta = theta % TWO_TURNS
     this.radiansPerSample = step.radiansPerSample
   }
 
@@ -127,18 +132,27 @@ class PortableKernel implements Kernel {
     this.harmonics = step.harmonics
   }
 
-  /** True when any band is audible; a band that is not stands still. */
-  private addNoise(step: KernelStep): boolean {
-    let any = false
+  /** Every other pulse is weaker, as if half the pitch were in the voice too. */
+  private roughen(step: KernelStep): void {
+    const { voice, angle } = this
+    const ramp = (step.roughness - this.roughness) / N
+    let roughness = this.roughness
+    for (let n = 0; n < N; n++) {
+      roughness += ramp
+      voice[n] = voice[n]! * (1 - roughness * (0.5 - 0.5 * Math.cos((angle[n]! - step.pulseEnd) / 2)))
+    }
+    this.roughness = step.roughness
+  }
+
+  /** A band that cannot be heard stands still. */
+  private addNoise(step: KernelStep): void {
     for (let b = 0; b < NOISE_BAND_COUNT; b++) {
       const from = this.noiseGain[b]!
       const to = step.noiseGain[b]!
       this.noiseGain[b] = to
       if (from < INAUDIBLE && to < INAUDIBLE) continue
       this.addBand(b, from, to)
-      any = true
     }
-    return any
   }
 
   private addBand(b: number, from: number, to: number): void {

@@ -17,6 +17,9 @@ export interface KernelStep {
   readonly noiseGain: Float64Array
   /** How much the glottis gates the noise, 0..0.5. */
   noiseGating: number
+  /** How much weaker every other pulse of the glottis is, 0..1, and where in the cycle (radians) a pulse ends. */
+  roughness: number
+  pulseEnd: number
 }
 
 export const newKernelStep = (): KernelStep => ({
@@ -29,11 +32,14 @@ export const newKernelStep = (): KernelStep => ({
   },
   noiseGain: new Float64Array(NOISE_BAND_COUNT),
   noiseGating: 0,
+  roughness: 0,
+  pulseEnd: 0,
 })
 
 export interface Kernel {
   /** Silence, phase 0, and the noise of this seed. */
   reset(seed: number): void
-  /** Renders KERNEL_BLOCK_SAMPLES into `out` from `offset` on. Neither allocates nor throws. True when any of them is not 0. */
+  /** Renders KERNEL_BLOCK_SAMPLES into `out` from `offset` on, limited and so LIMITER_DELAY_SAMPLES late. Neither allocates nor throws.
+   *  True when any of them is not 0. */
   render(steps: readonly KernelStep[], out: Float32Array, offset: number): boolean
 }

@@ -1,6 +1,7 @@
 // Placed segments flow in; when the jaw opens and how far, when the lips close or round, flows out. The voice never waits for the mouth.
 import { type Ms, type Samples, samplesFromMs } from '@psiona/shared'
 import { GoalTrack } from './goal-track'
+import type { PhoneSymbol } from './phone'
 import type { FormantKnot, Goal, SampleSpan, Syllable } from './score'
 import type { TimedSegment } from './timed-segment'
 
@@ -16,6 +17,8 @@ const SHUT_TAU_MS: Ms = 9
 const SHUT_EARLY_MS: Ms = 52
 
 const UNSTRESSED = 0.78
+/** Only ever unstressed: their openings are those already. */
+const REDUCED: ReadonlySet<PhoneSymbol> = new Set(['AX', 'IX', 'AXR'])
 const EMPHASIS = 0.15
 /** A vowel is open widest a little before its middle; a diphthong early. */
 const NUCLEUS = 0.45
@@ -102,8 +105,8 @@ function lipKnots(segments: readonly TimedSegment[]): FormantKnot[] {
   })
 }
 
-function openingOf({ vowel, stress, emphasis }: TimedSegment): readonly [number, number] {
-  const scale = (stress === 0 ? UNSTRESSED : 1) * (1 + EMPHASIS * emphasis)
+function openingOf({ symbol, vowel, stress, emphasis }: TimedSegment): readonly [number, number] {
+  const scale = (stress === 0 && !REDUCED.has(symbol) ? UNSTRESSED : 1) * (1 + EMPHASIS * emphasis)
   return [vowel!.opening[0] * scale, vowel!.opening[1] * scale]
 }
 
@@ -131,8 +134,8 @@ function closures(segments: readonly TimedSegment[]): Goal[] {
 
 function rounding(segments: readonly TimedSegment[]): Goal[] {
   const track = new GoalTrack('lipRounding', ROUNDING_TAU_MS)
-  for (const { consonant, startSample, endSample } of segments)
-    if (consonant) track.paint(startSample, endSample, consonant.rounding)
+  for (const { consonant, vowel, startSample, endSample } of segments)
+    if (consonant || vowel?.rounding) track.paint(startSample, endSample, consonant?.rounding ?? vowel?.rounding ?? 0)
   return track.goals()
 }
 

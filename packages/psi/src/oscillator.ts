@@ -7,6 +7,9 @@ export const VOICE_OSCILLATORS = [
   'glottis',
   'aspiration',
   'voiceBar',
+  // How she says it, 0..1: whispered (breath instead of voice), shouted (pressed, bright, loud).
+  'whisper',
+  'effort',
   // Tract: formants (frequency as ω, sharpness as amplitude) and the nose.
   'formant1',
   'formant2',
@@ -17,6 +20,17 @@ export const VOICE_OSCILLATORS = [
   'zeroLabial',
   'zeroCoronal',
   'zeroVelar',
+  // What a phone's spectrum has over its formants: gains at the frequencies of phone-colour.
+  'colour1',
+  'colour2',
+  'colour3',
+  'colour4',
+  'colour5',
+  'colour6',
+  'colour7',
+  'colour8',
+  'colour9',
+  'colour10',
   // Noise made in the mouth, one per spectrum.
   'hissS',
   'hissSH',

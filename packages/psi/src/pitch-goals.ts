@@ -1,11 +1,12 @@
 // Placed segments and a feeling flow in, the melody flows out: Fujisaki's commands, whose responses are the field's own two poles.
-import { type Ms, samplesFromMs } from '@psiona/shared'
+import { type Ms, type Samples, samplesFromMs } from '@psiona/shared'
 import type { EmotionVoice } from './emotion-voice'
 import { GoalTrack } from './goal-track'
-import type { PhraseEnding } from './phone'
+import { type Boundary, boundaryOf, MANNERS, ORDINARY } from './melody'
 import { createRandom } from './random'
 import type { Goal, PhraseCommand } from './score'
 import { vowelFrom } from './segment'
+import { SummedTrack } from './summed-track'
 import type { TimedSegment } from './timed-segment'
 
 /** 1/α and 1/β of Fujisaki's model. */
@@ -16,33 +17,34 @@ const FALL_TAU_MS: Ms = 60
 
 /** All in log f0: 0.22 is about four semitones. */
 const PHRASE = 0.27
-const LATER_PHRASE = 0.7
+/** A new sentence starts nearly as high as the first; a new phrase inside one only lifts what is left, more after a breath. */
+const LATER_SENTENCE = 0.85
+const INSIDE = 0.42
+const INSIDE_AFTER_BREATH = 0.65
 /** The breath is drawn and the larynx set before the first sound. */
 const PHRASE_AGE_MS: Ms = 150
 const ACCENT = 0.22
+const LEAST_ACCENT = 0.05
 /** No two accents are alike. */
 const ACCENT_SPREAD = 0.15
-const EMPHASIS = 0.6
-const EXCLAMATION = 1.25
+const EMPHASIS = 0.75
+/** Context stresses from this on; what follows in the phrase is said lower. */
+const FOCUS = 0.4
+const AFTER_FOCUS = 0.07
+const EFFORT_ACCENT = 0.4
+const EFFORT_LIFT = 0.16
 const ACCENT_EARLY_MS: Ms = 30
 /** The last accent before a fall begins to fall within its own vowel. */
 const NUCLEAR_SHARE = 0.4
 
-interface Boundary {
-  readonly rise: number
-  readonly fall: number
-}
-const BOUNDARIES: Readonly<Record<PhraseEnding, Boundary>> = {
-  continues: { rise: 0.12, fall: 0 },
-  statement: { rise: 0, fall: 0.15 },
-  question: { rise: 0.35, fall: 0 },
-  'wh-question': { rise: 0.06, fall: 0.12 },
-  exclamation: { rise: 0, fall: 0.13 },
-  trailing: { rise: 0, fall: 0.05 },
-}
 const RISE_BEFORE_END_MS: Ms = 200
-const FALL_BEFORE_END_MS: Ms = 250
+const FALL_BEFORE_END_MS: Ms = 280
 const AFTER_END_MS: Ms = 40
+/** Height moves from one phrase to the next in their pause. */
+const REGISTER_EARLY_MS: Ms = 60
+/** A sound's own melody, in steps of this; where voice stands at 0 there is this much of phrase melody elsewhere. */
+const SOUND_STEP_MS: Ms = 24
+const SOUND_BASE = 0.21
 
 export function pitchGoals(
   segments: readonly TimedSegment[],
@@ -51,30 +53,86 @@ export function pitchGoals(
 ): { goals: Goal[]; phraseCommands: PhraseCommand[] } {
   const random = createRandom(seed)
   const accents = new GoalTrack('accent', ACCENT_TAU_MS / feeling.accentSpeed, 0)
-  const rises = new GoalTrack('boundaryRise', BOUNDARY_TAU_MS, 0)
-  const falls = new GoalTrack('finalFall', FALL_TAU_MS, 0)
+  const rises = new SummedTrack('boundaryRise', BOUNDARY_TAU_MS)
+  const falls = new SummedTrack('finalFall', FALL_TAU_MS)
   const phraseCommands: PhraseCommand[] = []
+  let phraseStart = 0
+  let focusEnd = 0
+  /** Where words ended last: a sound does not reach into them. */
+  let spokenUntil = 0
   segments.forEach((segment, i) => {
-    const { startSample, endSample, ending, stress, emphasis } = segment
+    const { startSample, endSample, ending, stress, emphasis, accent, effort } = segment
+    if (segment.part) {
+      soundPitch(segments, i, spokenUntil, accents)
+      return
+    }
+    const manner = segment.role ? MANNERS[segment.role] : (MANNERS[ending] ?? ORDINARY)
     if (segment.phraseStart) {
-      const magnitude = PHRASE * (segment.phrase === 0 ? 1 : LATER_PHRASE)
-      phraseCommands.push({ atSample: Math.max(0, startSample - samplesFromMs(20)), magnitude, ageMs: PHRASE_AGE_MS })
+      phraseStart = startSample
+      focusEnd = 0
+      const afterBreath = segments[i - 1]?.breath ?? false
+      const again = segment.inside ? (afterBreath ? INSIDE_AFTER_BREATH : INSIDE) : segment.phrase === 0 ? 1 : LATER_SENTENCE
+      phraseCommands.push({
+        atSample: Math.max(0, startSample - samplesFromMs(20)),
+        magnitude: PHRASE * again * manner.reset,
+        ageMs: PHRASE_AGE_MS,
+      })
     }
     if (segment.vowel && (stress === 2 || emphasis > 0) && (!segment.weak || emphasis > 0)) {
-      const height = ACCENT * random.between(1 - ACCENT_SPREAD, 1 + ACCENT_SPREAD)
-      const stronger = (1 + EMPHASIS * emphasis) * (ending === 'exclamation' ? EXCLAMATION : 1)
+      const height = ACCENT * random.between(1 - ACCENT_SPREAD, 1 + ACCENT_SPREAD) * Math.max(accent, emphasis > 0 ? 1 : 0)
+      const stronger = (1 + EMPHASIS * emphasis + EFFORT_ACCENT * effort) * manner.range
       const nuclear =
-        BOUNDARIES[ending].fall > 0 && vowelFrom(segments, i + 1, ({ phrase }) => phrase === segment.phrase) === null
+        boundaryOf(segment).fall > 0 && vowelFrom(segments, i + 1, ({ phrase }) => phrase === segment.phrase) === null
       const until = nuclear ? startSample + NUCLEAR_SHARE * (endSample - startSample) : endSample - samplesFromMs(10)
-      accents.paint(startSample - samplesFromMs(ACCENT_EARLY_MS), until, height * stronger)
+      if (accent >= LEAST_ACCENT || emphasis > 0)
+        accents.paint(startSample - samplesFromMs(ACCENT_EARLY_MS), until, height * stronger)
     }
+    spokenUntil = endSample
+    if (emphasis >= FOCUS) focusEnd = endSample
+    rises.add(startSample, endSample, EFFORT_LIFT * effort)
     if (segment.phraseEnd) {
-      const { rise, fall } = BOUNDARIES[ending]
-      const after = endSample + samplesFromMs(AFTER_END_MS)
-      const lift = rise + feeling.finalRise
-      rises.paint(endSample - samplesFromMs(RISE_BEFORE_END_MS), after, Math.max(0, lift))
-      falls.paint(endSample - samplesFromMs(FALL_BEFORE_END_MS), after, fall + Math.max(0, -lift))
+      const register = samplesFromMs(REGISTER_EARLY_MS)
+      if (manner.lift > 0) rises.add(phraseStart - register, endSample, manner.lift)
+      if (manner.lift < 0) falls.add(phraseStart - register, endSample, -manner.lift)
+      if (focusEnd > 0) falls.add(focusEnd, endSample, AFTER_FOCUS)
+      closePhrase(segment, phraseStart, boundaryOf(segment), feeling.finalRise, rises, falls)
     }
   })
   return { goals: [...accents.goals(), ...rises.goals(), ...falls.goals()], phraseCommands }
+}
+
+function closePhrase(
+  { endSample }: TimedSegment,
+  phraseStart: number,
+  { rise, fall }: Boundary,
+  finalRise: number,
+  rises: SummedTrack,
+  falls: SummedTrack,
+): void {
+  const after = endSample + samplesFromMs(AFTER_END_MS)
+  const from = (ms: Ms) => Math.max(phraseStart, endSample - samplesFromMs(ms))
+  const lift = rise + finalRise
+  rises.add(from(RISE_BEFORE_END_MS), after, Math.max(0, lift))
+  falls.add(from(FALL_BEFORE_END_MS), after, fall + Math.max(0, -lift))
+}
+
+/** A laugh has no phrase to hang on: its height is painted as it is, and the breath between two pulses leads to the next. */
+function soundPitch(segments: readonly TimedSegment[], i: number, least: Samples, accents: GoalTrack): void {
+  const segment = segments[i]!
+  const { startSample, endSample, word } = segment
+  const own = segment.part?.pitch
+  let k = i
+  while (segments[k]?.word === word && !segments[k]?.part?.pitch) k++
+  const next = segments[k]?.word === word ? segments[k]?.part?.pitch : undefined
+  const [first, last] = own ?? (next ? [next[0], next[0]] : [null, null])
+  if (first === null) return
+  const lead = samplesFromMs(2 * ACCENT_TAU_MS)
+  const steps = Math.max(1, Math.round((endSample - startSample) / samplesFromMs(SOUND_STEP_MS)))
+  for (let step = 0; step < steps; step++) {
+    const at = (share: number) => Math.max(least, startSample + share * (endSample - startSample) - lead)
+    const height = SOUND_BASE + first + ((step + 0.5) / steps) * (last - first)
+    // The last height stands until the sound is over.
+    const until = step === steps - 1 && segment.wordEnd ? endSample : at((step + 1) / steps)
+    accents.paint(at(step / steps), until, Math.max(0, height))
+  }
 }

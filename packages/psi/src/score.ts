@@ -1,5 +1,5 @@
 // The score: an utterance as plain data, before anything sounds. Composed once, serialisable, the same for both readers (sound and face).
-import type { Emotion, Hertz, Ms, Samples, VoiceDials, WordSpan } from '@psiona/shared'
+import type { Emotion, Gesture, Hertz, Ms, Samples, VoiceDials, WordSpan } from '@psiona/shared'
 import type { OscillatorName } from './oscillator'
 import type { PhoneSymbol } from './phone'
 import type { Viseme } from './visemes'
@@ -47,6 +47,12 @@ export interface VisemeSpan {
   readonly endSample: Samples
 }
 
+/** The face does this once, with what the voice does: it laughs when she laughs. */
+export interface ScoreCue {
+  readonly atSample: Samples
+  readonly gesture: Gesture
+}
+
 export interface SampleSpan {
   readonly startSample: Samples
   readonly endSample: Samples
@@ -70,4 +76,6 @@ export interface Score {
   readonly phraseCommands: readonly PhraseCommand[]
   /** In the order of atSample. */
   readonly goals: readonly Goal[]
+  /** In the order of atSample. */
+  readonly cues: readonly ScoreCue[]
 }

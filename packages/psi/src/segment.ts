@@ -1,6 +1,10 @@
 // Phrases flow in, one flat row of phones with what each must know about its place flows out.
+
+import type { Ms } from '@psiona/shared'
 import { CONSONANT_TARGETS, type ConsonantTarget, type Manner } from './consonant-targets'
-import { isVowel, type PhoneSymbol, type Phrase, type PhraseEnding } from './phone'
+import { isVowel, type PhoneSymbol, type Phrase, type PhraseEnding, type PhraseRole, type SoundCall, type Tune } from './phone'
+import type { SoundPart } from './sound-part'
+import { soundParts } from './vocal-sounds'
 import { VOWEL_TARGETS, type VowelTarget } from './vowel-targets'
 
 export interface Segment {
@@ -18,6 +22,24 @@ export interface Segment {
   readonly phraseEnd: boolean
   readonly weak: boolean
   readonly emphasis: number
+  /** Times the length by the rules. */
+  readonly length: number
+  readonly nasal: boolean
+  readonly unaspirated: boolean
+  /** Of the word's accent, against an ordinary one. */
+  readonly accent: number
+  readonly whisper: number
+  readonly effort: number
+  /** Of a vocal sound: what to do instead of what the symbol says. */
+  readonly part: SoundPart | null
+  readonly sound: SoundCall['kind'] | null
+  readonly tune: Tune | null
+  readonly role: PhraseRole | null
+  /** The phrase goes on with a sentence. */
+  readonly inside: boolean
+  /** Of the phrase: silence after it, and whether breath is drawn in it. */
+  readonly pauseMs: Ms | null
+  readonly breath: boolean
 }
 
 /** What stands beside a segment, as far as the rules care; 'silence' at either end of a phrase. */
@@ -29,8 +51,9 @@ export function segmentsOf(phrases: readonly Phrase[]): readonly Segment[] {
   let spokenPhrases = 0
   for (const phrase of phrases) {
     const words = phrase.words.filter(({ phones }) => phones.length > 0)
-    words.forEach(({ phones, weak, emphasis }, wordAt) => {
-      phones.forEach(({ symbol, stress }, phoneAt) => {
+    words.forEach(({ phones, weak, emphasis, accent = 1, stretch = 1, whisper = 0, effort = 0, sound }, wordAt) => {
+      const parts = sound ? soundParts(sound) : []
+      phones.forEach(({ symbol, stress, length = 1, nasal = false, unaspirated = false }, phoneAt) => {
         const wordStart = phoneAt === 0
         const wordEnd = phoneAt === phones.length - 1
         segments.push({
@@ -47,6 +70,19 @@ export function segmentsOf(phrases: readonly Phrase[]): readonly Segment[] {
           phraseEnd: wordEnd && wordAt === words.length - 1,
           weak,
           emphasis,
+          length: length * stretch,
+          nasal,
+          unaspirated,
+          accent,
+          whisper,
+          effort,
+          part: parts[phoneAt] ?? null,
+          sound: sound?.kind ?? null,
+          tune: phrase.tune ?? null,
+          role: phrase.role ?? null,
+          inside: phrase.inside ?? false,
+          pauseMs: phrase.pauseMs ?? null,
+          breath: phrase.breath ?? false,
         })
       })
       word++

@@ -4,11 +4,15 @@ import type { ConsonantTarget, Place } from './consonant-targets'
 import { fromDecibels } from './decibel'
 import { REFERENCE_BANDWIDTH_HZ } from './formants'
 import { GoalTrack } from './goal-track'
+import { BRIGHTENED_DB, HISS, HISS_DB, STRIDENT } from './hiss'
 import type { OscillatorName } from './oscillator'
+import { COLOURS, colourOf } from './phone-colour'
 import type { Goal } from './score'
 import { before, kindAfter, type Segment } from './segment'
 import { opensIntoVoice, type TimedSegment } from './timed-segment'
 
+/** As fast as the closures it colours. */
+const COLOUR_TAU_MS: Ms = 5
 /** How fast each part of the source can change; the ear takes 3 ms of voice for an onset, 5 ms for a click. */
 const TAU_MS = {
   glottis: 3.6,
@@ -20,6 +24,16 @@ const TAU_MS = {
   zeroLabial: 5,
   zeroCoronal: 5,
   zeroVelar: 5,
+  colour1: COLOUR_TAU_MS,
+  colour2: COLOUR_TAU_MS,
+  colour3: COLOUR_TAU_MS,
+  colour4: COLOUR_TAU_MS,
+  colour5: COLOUR_TAU_MS,
+  colour6: COLOUR_TAU_MS,
+  colour7: COLOUR_TAU_MS,
+  colour8: COLOUR_TAU_MS,
+  colour9: COLOUR_TAU_MS,
+  colour10: COLOUR_TAU_MS,
   formant1: 6.5,
   formant2: 6.5,
   formant3: 6.5,
@@ -27,6 +41,7 @@ const TAU_MS = {
   hissSH: 2.2,
   hissF: 2.2,
   hissTH: 2.2,
+  burstVelar: 2.2,
 } as const satisfies Partial<Record<OscillatorName, Ms>>
 type Painted = keyof typeof TAU_MS
 const BURST_ATTACK_MS: Ms = 0.5
@@ -38,9 +53,20 @@ const RING_OUT_MS: Ms = 100
 const VOWEL_DB = { 0: -3.5, 1: -1.5, 2: 0 } as const
 const EMPHASIS_DB = 2
 const PHRASE_END_DB = -4
-const VOICED_DB: Readonly<Partial<Record<Segment['symbol'], number>>> = { Y: -6, DX: -9, V: -9, DH: -12, Z: -20, ZH: -20 }
+const VOICED_DB: Readonly<Partial<Record<Segment['symbol'], number>>> = {
+  Y: -6,
+  DX: -9,
+  V: -9,
+  DH: -12,
+  Z: -20,
+  ZH: -20,
+  ZJ: -20,
+  GH: -7,
+  BV: -6,
+  QR: -5,
+}
 const SONORANT_DB = -3
-const CLOSURE_DB = -11
+const CLOSURE_DB = -3
 const ASPIRATE_DB = -15
 const INTO_VOICE_ASPIRATION_DB = -5
 const ELSE_ASPIRATION_DB = -13
@@ -64,24 +90,19 @@ const NASAL_ZEROS: Readonly<Partial<Record<Place, Painted>>> = {
   labial: 'zeroLabial',
   coronal: 'zeroCoronal',
   velar: 'zeroVelar',
+  palatal: 'zeroVelar',
 }
-const HISS: Readonly<Partial<Record<Segment['symbol'], Painted>>> = {
-  S: 'hissS',
-  Z: 'hissS',
-  SH: 'hissSH',
-  ZH: 'hissSH',
-  CH: 'hissSH',
-  JH: 'hissSH',
-  F: 'hissF',
-  V: 'hissF',
-  TH: 'hissTH',
-  DH: 'hissTH',
-}
-const STRIDENT: ReadonlySet<Segment['symbol']> = new Set(['S', 'Z', 'SH', 'ZH', 'CH', 'JH'])
 
 /** Hiss begins a little after the closure is narrow and ends a little before it opens. */
 const HISS_ATTACK_MS: Ms = 6
 const HISS_RELEASE_MS: Ms = 3
+
+/** A nasal vowel begins a little oral. */
+const NASAL_ONSET = 0.15
+/** A trilled tongue strikes the ridge this often, and each time the voice is so much weaker for so long. */
+const TRILL_PERIOD_MS: Ms = 42
+const TRILL_STRIKE_MS: Ms = 20
+const TRILL_DB = -12
 
 /** Voice onset after the release of a voiceless stop. */
 const VOT_MS = { stressed: 60, unstressed: 40, afterS: 22, noVoice: 30 } as const
@@ -91,6 +112,7 @@ const MOST_ASPIRATED = 0.55
 export function sourceGoals(segments: readonly TimedSegment[]): Goal[] {
   const painter = new SourcePainter(segments)
   segments.forEach((segment, i) => {
+    painter.colour(i)
     if (segment.vowel) painter.vowel(i)
     else painter.consonant(i, segment.consonant!)
   })
@@ -115,11 +137,12 @@ class SourcePainter {
   }
 
   vowel(i: number): void {
-    const { startSample, endSample, stress, emphasis, phraseEnd, vowel } = this.segments[i]!
+    const { startSample, endSample, stress, emphasis, phraseEnd, vowel, nasal } = this.segments[i]!
     const level = VOWEL_DB[stress] + (stress > 0 ? EMPHASIS_DB * emphasis : 0)
     this.paint('glottis', startSample, endSample, fromDecibels(level))
     if (phraseEnd)
       this.paint('glottis', endSample - 0.3 * (endSample - startSample), endSample, fromDecibels(level + PHRASE_END_DB))
+    if (nasal) this.paint('velum', startSample + NASAL_ONSET * (endSample - startSample), endSample, 1)
     this.sharpness(i, vowel!.bandwidths)
   }
 
@@ -133,6 +156,10 @@ class SourcePainter {
       case 'flap':
         voice(VOICED_DB[symbol] ?? SONORANT_DB)
         break
+      case 'trill':
+        voice(SONORANT_DB)
+        this.strikes(startSample, endSample)
+        break
       case 'nasal':
         voice(SONORANT_DB)
         this.paint('voiceBar', startSample, endSample, NASAL_BAR)
@@ -141,7 +168,8 @@ class SourcePainter {
         this.paint(NASAL_ZEROS[target.place]!, startSample, endSample, 1)
         break
       case 'aspirate':
-        this.paint('aspiration', startSample, endSample, fromDecibels(ASPIRATE_DB))
+        // The glottal stop is an aspirate without breath.
+        if (symbol !== 'Q') this.paint('aspiration', startSample, endSample, fromDecibels(ASPIRATE_DB))
         break
       case 'fricative': {
         const from = phraseStart ? startSample : startSample + samplesFromMs(HISS_ATTACK_MS)
@@ -167,12 +195,12 @@ class SourcePainter {
 
   /** The breath between a voiceless stop's burst and the voice after it. */
   aspiration(i: number): void {
-    const { consonant, releaseSample, endSample, wordStart } = this.segments[i]!
+    const { consonant, releaseSample, endSample, wordStart, unaspirated } = this.segments[i]!
     if (consonant?.manner !== 'stop' || consonant.voiced || this.unreleased(i)) return
     const intoVoice = opensIntoVoice(this.segments, i)
     const next = this.segments[i + 1]
     const vowel = next?.vowel ? next : this.segments[i + 2]
-    const afterS = !wordStart && before(this.segments, i)?.symbol === 'S'
+    const afterS = unaspirated || (!wordStart && before(this.segments, i)?.symbol === 'S')
     const onsetMs = afterS
       ? VOT_MS.afterS
       : !intoVoice
@@ -186,6 +214,16 @@ class SourcePainter {
     const from = releaseSample + samplesFromMs(Math.max(4, (BURSTS[consonant.place]?.lengthMs ?? 0) / 2))
     this.paint('aspiration', from, until, fromDecibels(intoVoice ? INTO_VOICE_ASPIRATION_DB : ELSE_ASPIRATION_DB))
     this.paint('glottis', endSample, until, 0)
+  }
+
+  private strikes(startSample: Samples, endSample: Samples): void {
+    const [period, strike] = [samplesFromMs(TRILL_PERIOD_MS), samplesFromMs(TRILL_STRIKE_MS)]
+    const count = Math.max(1, Math.round((endSample - startSample) / period))
+    const lead = (endSample - startSample - (count - 1) * period - strike) / 2
+    for (let n = 0; n < count; n++) {
+      const at = startSample + Math.max(0, lead) + n * period
+      this.paint('glottis', at, Math.min(endSample, at + strike), fromDecibels(TRILL_DB))
+    }
   }
 
   private affricate(i: number, { voiced }: ConsonantTarget): void {
@@ -208,17 +246,28 @@ class SourcePainter {
     )
   }
 
-  /** A stop before another closure has no burst of its own. */
+  /** A stop before another closure has no burst of its own; before a nasal it opens into the nose. */
   private unreleased(i: number): boolean {
     const right = kindAfter(this.segments, i)
-    return right === 'stop' || right === 'affricate'
+    return right === 'stop' || right === 'affricate' || right === 'nasal'
   }
 
   private hiss(i: number, from: Samples, to: Samples): void {
     const { symbol, consonant } = this.segments[i]!
     const strident = STRIDENT.has(symbol)
     const level = !consonant!.voiced ? 0 : consonant!.manner === 'affricate' ? -1 : strident ? VOICED_STRIDENT_DB : VOICED_HISS_DB
-    this.paint(HISS[symbol]!, from, to, fromDecibels(level))
+    this.paint(HISS[symbol]!, from, to, fromDecibels(level + (HISS_DB[symbol] ?? 0)))
+    const brightened = BRIGHTENED_DB[symbol]
+    if (brightened !== undefined) this.paint('hissS', from, to, fromDecibels(level + brightened))
+  }
+
+  colour(i: number): void {
+    const { symbol, startSample, endSample: ownEnd } = this.segments[i]!
+    const endSample = this.segments[i + 1]?.startSample ?? ownEnd + samplesFromMs(RING_OUT_MS)
+    const gains = colourOf(symbol)
+    COLOURS.forEach((name, n) => {
+      this.paint(name, startSample, endSample, gains[n]!)
+    })
   }
 
   /** A formant's amplitude is its sharpness: twice as narrow, twice as high. */

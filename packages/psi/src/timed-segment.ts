@@ -1,7 +1,7 @@
 // Segments and a tempo flow in, the same row with its place in time flows out; pauses between phrases are gaps in it.
 import { BLOCK_SAMPLES, type Ms, type Samples, samplesFromMs } from '@psiona/shared'
 import { durationsMs } from './durations'
-import type { PhraseEnding } from './phone'
+import { PAUSE_MS } from './pauses'
 import { kindAfter, type Segment } from './segment'
 
 export interface TimedSegment extends Segment {
@@ -22,14 +22,6 @@ export interface Tempo {
 const LEADING_SILENCE_MS: Ms = 15
 /** What follows an utterance belongs to it: the last sound rings out, the mouth closes, a next sentence does not stumble in. */
 const TRAILING_SILENCE_MS: Ms = 220
-const PAUSE_MS: Readonly<Record<PhraseEnding, Ms>> = {
-  continues: 110,
-  statement: 350,
-  question: 380,
-  'wh-question': 380,
-  exclamation: 330,
-  trailing: 480,
-}
 /** After a pause nobody hears how long a voiceless closure lasts: it would only delay her. */
 const INITIAL_CLOSURE_MS: Ms = 10
 const INITIAL_VOICED_CLOSURE_MS: Ms = 45
@@ -45,15 +37,15 @@ export function placeSegments(segments: readonly Segment[], { rate, pause }: Tem
   const lengths = durationsMs(segments)
   let atMs = LEADING_SILENCE_MS
   const placed = segments.map((segment, i): TimedSegment => {
-    const lengthMs = lengths[i]! / rate
-    const openMs = releasedMs(segments, i, lengthMs)
+    const lengthMs = segment.part?.lengthMs ?? lengths[i]! / rate
+    const openMs = segment.part ? 0 : releasedMs(segments, i, lengthMs)
     let closureMs = lengthMs - openMs
     if (openMs > 0 && segment.phraseStart)
       closureMs = Math.min(closureMs, segment.consonant?.voiced ? INITIAL_VOICED_CLOSURE_MS : INITIAL_CLOSURE_MS)
     const startMs = atMs
     atMs += openMs > 0 ? closureMs + openMs : lengthMs
     const endMs = atMs
-    if (segment.phraseEnd) atMs += (PAUSE_MS[segment.ending] * pause) / Math.sqrt(rate)
+    if (segment.phraseEnd) atMs += ((segment.pauseMs ?? PAUSE_MS[segment.ending]) * pause) / Math.sqrt(rate)
     return {
       ...segment,
       startSample: samplesFromMs(startMs),

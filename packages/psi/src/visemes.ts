@@ -1,7 +1,9 @@
 // A phone flows in, the mouth shape that lip readers know it by flows out: the fifteen visemes of common use.
 import type { PhoneSymbol } from './phone'
 
-export type Viseme = 'sil' | 'PP' | 'FF' | 'TH' | 'DD' | 'kk' | 'CH' | 'SS' | 'nn' | 'RR' | 'aa' | 'E' | 'ih' | 'oh' | 'ou'
+/** In Oculus's order. */
+export const OCULUS_VISEMES = ['sil', 'PP', 'FF', 'TH', 'DD', 'kk', 'CH', 'SS', 'nn', 'RR', 'aa', 'E', 'ih', 'oh', 'ou'] as const
+export type Viseme = (typeof OCULUS_VISEMES)[number]
 
 /** Diphthongs carry the shape they begin with. */
 export const VISEMES: Readonly<Record<PhoneSymbol, Viseme>> = {
@@ -49,4 +51,32 @@ export const VISEMES: Readonly<Record<PhoneSymbol, Viseme>> = {
   ZH: 'CH',
   S: 'SS',
   Z: 'SS',
+  A: 'aa',
+  E: 'E',
+  O: 'oh',
+  OX: 'oh',
+  OE: 'ou',
+  U: 'ou',
+  UE: 'ou',
+  UI: 'ou',
+  UX: 'ou',
+  WY: 'ou',
+  OV: 'E',
+  WX: 'ih',
+  BV: 'FF',
+  RR: 'RR',
+  LC: 'nn',
+  LY: 'nn',
+  NY: 'nn',
+  GH: 'kk',
+  Q: 'kk',
+  QR: 'kk',
+  X: 'kk',
+  CX: 'CH',
+  CJ: 'CH',
+  JJ: 'CH',
+  SJ: 'CH',
+  ZJ: 'CH',
+  DZ: 'SS',
+  TS: 'SS',
 }

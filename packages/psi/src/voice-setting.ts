@@ -1,12 +1,11 @@
 // Dials and a feeling flow in, the row of numbers that the voice is made with flows out. A row can glide to another in mid-word.
-import type { Emotion, Hertz, VoiceDials } from '@psiona/shared'
+import type { Emotion, VoiceDials } from '@psiona/shared'
 import { fromDecibels } from './decibel'
-import { emotionVoice } from './emotion-voice'
-import { BANDWIDTH_FIT, FORMANT4_HZ, REFERENCE_BANDWIDTH_HZ, type Spectrum, Tract } from './formants'
-import { newKernelStep } from './kernel'
+import { fittedEmotionVoice } from './emotion-voice'
+import { CURVE_PLACES, equaliserCurve } from './equaliser'
 import { VOWEL_LEVEL } from './noise'
-import { HIGHEST_HARMONIC_HZ, MAX_HARMONICS, VoiceSource } from './voice-source'
-import { VOWEL_TARGETS } from './vowel-targets'
+import { SHOUT } from './speaking-manner'
+import { equaliserLevel, voiceLoudness } from './voice-level'
 
 const NAMES = [
   'logPitch',
@@ -17,48 +16,66 @@ const NAMES = [
   'breath',
   'jitter',
   'shimmer',
+  'roughness',
+  'nasality',
   'vibrato',
+  'vibratoHz',
+  'coupling',
   'f1',
   'f2',
   'vowelSpace',
   'voiceGain',
   'noiseGain',
+  'logEffortGain',
 ] as const
 
 /** Where each number stands in the row. */
 export const SETTING = Object.fromEntries(NAMES.map((name, i) => [name, i])) as Record<(typeof NAMES)[number], number>
-export const SETTING_COUNT = NAMES.length
+/** The equaliser's curve stands behind them. */
+export const CURVE_AT = NAMES.length
+export const SETTING_COUNT = NAMES.length + CURVE_PLACES
 
 /** Noise in the voiced frames: least, and what the breath dial adds. 0.15 gives what a modal voice has. */
 const LEAST_BREATH = 0.003
 const BREATH_RANGE = 0.034
-/** Amplitude wavers by this much from moment to moment even when calm. */
-const SHIMMER = 0.03
+/** A rough voice at its roughest: every other pulse keeps a fifth. */
+const MOST_ROUGHNESS = 0.8
+/** The nose of one who talks through it all the time is half as open as in a nasal. */
+const MOST_NASALITY = 0.5
 /** Full vibrato: half a semitone. */
 const VIBRATO = 0.03
 /** Shorter tracts have wider vowels: at 1.15 this meets the vowels of women (Peterson & Barney), where plain scaling falls short. */
 const SPACE_BY_TRACT = 0.9
 /** Emotions are louder and softer by this share of what they are in a room: a stream has no distance. */
-const LEVEL_SHARE = 0.7
+export const LEVEL_SHARE = 0.7
 
-/** Speech comes out near −18 LUFS. */
-const MASTER = 0.38
-/** Every voice is levelled on these vowels at these parts of its pitch, so that dials change its colour and not its loudness. */
-const LEVEL_VOWELS = [VOWEL_TARGETS.IY, VOWEL_TARGETS.EH, VOWEL_TARGETS.AX, VOWEL_TARGETS.AA, VOWEL_TARGETS.OW]
-const LEVEL_PITCHES = [0.84, 0.92, 1, 1.08, 1.16]
-/** Loudness of those at 112 Hz, open quotient 0.6, 1100 Hz, tract 1: the voice that the noises were measured against. */
-const LEVEL_LOUDNESS = 0.562
-/** Loudness meters lift what lies above this by up to 4 dB. */
-const SHELF_HZ: Hertz = 1500
-const SHELF = 0.58
+/** Speech comes out at −18 LUFS. */
+const MASTER = 0.415
+const NO_CURVE = equaliserCurve([])
+/** The voice that the noises were measured against. */
+const REFERENCE_LOUDNESS = voiceLoudness({
+  pitchHz: 112,
+  openQuotient: 0.6,
+  brightnessHz: 1100,
+  tract: 1,
+  vowelSpace: 1,
+  curve: NO_CURVE,
+})
 
 export function voiceSetting(dials: VoiceDials, emotion: Emotion): Float64Array {
-  const feeling = emotionVoice(emotion)
+  const feeling = fittedEmotionVoice(emotion)
   const pitchHz = dials.pitchHz * feeling.pitch
   const openQuotient = Math.min(0.95, Math.max(0.3, dials.openQuotient * feeling.openQuotient))
   const brightnessHz = dials.brightnessHz * feeling.brightness
-  const level = MASTER * fromDecibels(LEVEL_SHARE * feeling.levelDb)
-  const loudness = loudnessAtUnitGain(pitchHz, openQuotient, brightnessHz, dials.tract)
+  const curve = equaliserCurve(dials.equaliser)
+  const vowelSpace = feeling.vowelSpace * (1 + SPACE_BY_TRACT * (dials.tract - 1))
+  const plain = { pitchHz, openQuotient, brightnessHz, tract: dials.tract, vowelSpace, curve: NO_CURVE }
+  const shouted = { ...plain, openQuotient: openQuotient * SHOUT.openQuotient, brightnessHz: brightnessHz * SHOUT.brightness }
+  const loudness = voiceLoudness(plain)
+  const roughness = MOST_ROUGHNESS * dials.roughness
+  // The equaliser is over voice and noise alike, so what it takes or gives is made good for both.
+  const level =
+    MASTER * fromDecibels(LEVEL_SHARE * feeling.levelDb) * (dials.equaliser.length > 0 ? equaliserLevel(plain, curve) : 1)
   const setting = new Float64Array(SETTING_COUNT)
   setting[SETTING.logPitch] = Math.log(pitchHz)
   setting[SETTING.range] = dials.range * feeling.range
@@ -67,43 +84,21 @@ export function voiceSetting(dials: VoiceDials, emotion: Emotion): Float64Array 
   setting[SETTING.logBrightness] = Math.log(brightnessHz)
   setting[SETTING.breath] = (LEAST_BREATH + BREATH_RANGE * dials.breath) * feeling.breath
   setting[SETTING.jitter] = dials.jitter * feeling.jitter
-  setting[SETTING.shimmer] = SHIMMER * feeling.shimmer
+  setting[SETTING.shimmer] = dials.shimmer * feeling.shimmer
+  setting[SETTING.roughness] = roughness
+  setting[SETTING.nasality] = MOST_NASALITY * dials.nasality
   setting[SETTING.vibrato] = VIBRATO * dials.vibrato
+  setting[SETTING.vibratoHz] = dials.vibratoHz
+  setting[SETTING.coupling] = dials.coupling
   setting[SETTING.f1] = feeling.f1
   setting[SETTING.f2] = feeling.f2
-  setting[SETTING.vowelSpace] = feeling.vowelSpace * (1 + SPACE_BY_TRACT * (dials.tract - 1))
-  setting[SETTING.voiceGain] = (VOWEL_LEVEL * level * LEVEL_LOUDNESS) / loudness
+  setting[SETTING.vowelSpace] = vowelSpace
+  setting[SETTING.voiceGain] = (VOWEL_LEVEL * level * REFERENCE_LOUDNESS) / (loudness * roughLevel(roughness))
   setting[SETTING.noiseGain] = level
+  setting[SETTING.logEffortGain] = Math.log((fromDecibels(SHOUT.levelDb) * loudness) / voiceLoudness(shouted))
+  setting.set(curve, CURVE_AT)
   return setting
 }
 
-/** Geometric mean amplitude of the level vowels as this voice says them at gain 1, weighted as loudness is. */
-function loudnessAtUnitGain(pitchHz: Hertz, openQuotient: number, brightnessHz: Hertz, scale: number): number {
-  const source = new VoiceSource()
-  const tract = new Tract()
-  const { voice } = newKernelStep()
-  source.shape(openQuotient, brightnessHz, 0)
-  tract.setScale(scale)
-  tract.setFormant(3, FORMANT4_HZ * scale, REFERENCE_BANDWIDTH_HZ[3])
-  let logPower = 0
-  for (const { start, bandwidths } of LEVEL_VOWELS) {
-    start.forEach((hertz, q) => {
-      tract.setFormant(q, hertz * scale, bandwidths[q]! * BANDWIDTH_FIT)
-    })
-    for (const part of LEVEL_PITCHES) logPower += Math.log(power(source, tract, part * pitchHz, voice))
-  }
-  return Math.exp(logPower / (2 * LEVEL_VOWELS.length * LEVEL_PITCHES.length))
-}
-
-function power(source: VoiceSource, tract: Tract, pitchHz: Hertz, voice: Spectrum): number {
-  const count = Math.min(MAX_HARMONICS, Math.floor(HIGHEST_HARMONIC_HZ / pitchHz))
-  source.fill(voice, count, pitchHz, 1)
-  tract.filter(voice, count, false)
-  let sum = 0
-  for (let k = 0; k < count; k++) {
-    const square = voice.hertz[k]! ** 2
-    const weight = 1 + (SHELF * square) / (square + SHELF_HZ * SHELF_HZ)
-    sum += (weight * weight * (voice.re[k]! ** 2 + voice.im[k]! ** 2)) / 2
-  }
-  return sum
-}
+/** What is left of the voice when every other pulse is weaker: the kernel's gate, root mean square over two cycles. */
+const roughLevel = (roughness: number) => Math.sqrt(1 - roughness + 0.375 * roughness * roughness)

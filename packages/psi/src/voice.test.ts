@@ -1,11 +1,13 @@
 // What is heard: pitch on the dial, melody by ending, hiss in its band, feelings in their direction, one loudness for all voices.
 import { SAMPLE_RATE, VoiceDials } from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
+import { sayInManner } from '../test/in-a-manner'
 import { bandPower, decibels, mean, median, peak, pitchHz, pitchTrack, rms } from '../test/sound-measures'
 import { BIRCH, phrase } from '../test/spoken-phrases'
+import { PEAK } from './limiter'
+import { measureLoudness } from './loudness-meter'
 import type { Phrase } from './phone'
 import { renderOffline } from './render-offline'
-import { PEAK } from './soft-limit'
 
 const say = (phrases: Phrase | readonly Phrase[], dials: Partial<VoiceDials> = {}, emotion = {}) =>
   renderOffline({ phrases: [phrases].flat(), dials: VoiceDials.parse(dials), emotion, seed: 1 })
@@ -47,7 +49,7 @@ describe('pitch', () => {
 
   it('wavers with vibrato and stands still without range', () => {
     const spread = (dials: Partial<VoiceDials>) => {
-      const track = pitchTrack(say(phrase('AA2 AA2 AA2'), { rate: 0.5, jitter: 0, range: 0, ...dials }).pcm).map(
+      const track = pitchTrack(say(phrase('AA2 AA2 AA2'), { rate: 0.5, jitter: 0, range: 0, coupling: 0, ...dials }).pcm).map(
         ({ hertz }) => hertz,
       )
       return Math.max(...track) / Math.min(...track)
@@ -109,10 +111,83 @@ describe('feelings', () => {
   })
 
   it('make anger louder and sadness softer', () => {
-    // Above 400 Hz, where the ear weighs loudness.
-    const level = (emotion: Record<string, number>) => 10 * Math.log10(bandPower(say(BIRCH, {}, emotion).pcm, 400, 8000))
+    const level = (emotion: Record<string, number>) => measureLoudness(say(BIRCH, {}, emotion).pcm, SAMPLE_RATE).lufs!
     expect(level({ anger: 1 })).toBeGreaterThan(level({}) + 2)
     expect(level({ sadness: 1 })).toBeLessThan(level({}) - 1.5)
+  })
+})
+
+describe('manners', () => {
+  const vowels = phrase('AA2 AA2 AA2')
+  const loudness = (pcm: Float32Array) => measureLoudness(pcm, SAMPLE_RATE).lufs!
+
+  it('a whisper has the formants and no pitch, and is softer', () => {
+    const whispered = sayInManner([vowels], { whisper: 1 })
+    expect(pitchTrack(sayInManner([vowels], {})).length).toBeGreaterThan(10)
+    expect(pitchTrack(whispered)).toEqual([])
+    expect(bandPower(whispered, 700, 1500)).toBeGreaterThan(3 * bandPower(whispered, 1900, 2500))
+    const offset = loudness(sayInManner([BIRCH], { whisper: 1 })) - loudness(sayInManner([BIRCH], {}))
+    expect(offset).toBeLessThan(-4)
+    expect(offset).toBeGreaterThan(-9)
+  })
+
+  it('effort is louder, brighter and livelier, by its measure', () => {
+    const loud = (effort: number) => loudness(sayInManner([BIRCH], { effort }))
+    expect(loud(1)).toBeGreaterThan(loud(0) + 3)
+    expect(loud(1)).toBeLessThan(loud(0) + 6.5)
+    expect(loud(0.5)).toBeGreaterThan(loud(0) + 1)
+    expect(loud(0.5)).toBeLessThan(loud(1))
+    const tilt = (effort: number) => {
+      const pcm = sayInManner([BIRCH], { effort })
+      return bandPower(pcm, 800, 3000) / bandPower(pcm, 150, 350)
+    }
+    expect(tilt(1)).toBeGreaterThan(1.5 * tilt(0))
+    const spread = (effort: number) => {
+      const track = pitchTrack(sayInManner([BIRCH], { effort })).map(({ hertz }) => hertz)
+      return Math.max(...track) / Math.min(...track)
+    }
+    expect(spread(1)).toBeGreaterThan(spread(0))
+  })
+
+  it('none is none, to the bit', () => {
+    expect(sayInManner([BIRCH], {})).toEqual(say(BIRCH).pcm)
+  })
+})
+
+describe('dials of the source', () => {
+  const held = (dials: Partial<VoiceDials>) => {
+    const { pcm } = say(phrase('AA2'), {
+      pitchHz: 200,
+      range: 0,
+      rate: 0.5,
+      jitter: 0,
+      shimmer: 0,
+      coupling: 0,
+      breath: 0,
+      ...dials,
+    })
+    return pcm.subarray(0.1 * SAMPLE_RATE, 0.22 * SAMPLE_RATE)
+  }
+
+  it('roughness puts half the pitch into the voice, and keeps its loudness', () => {
+    const half = (dials: Partial<VoiceDials>) => bandPower(held(dials), 480, 520) / bandPower(held(dials), 380, 420)
+    expect(half({})).toBeLessThan(0.01)
+    expect(half({ roughness: 0.5 })).toBeGreaterThan(0.05)
+    expect(Math.abs(decibels(rms(held({ roughness: 0.6 })) / rms(held({}))))).toBeLessThan(1.5)
+  })
+
+  it('shimmer makes the level waver', () => {
+    const waver = (shimmer: number) => {
+      const part = held({ shimmer })
+      const periods = Array.from({ length: 20 }, (_, i) => rms(part.subarray(i * 120, (i + 1) * 120)))
+      return Math.max(...periods) / Math.min(...periods)
+    }
+    expect(waver(0.2)).toBeGreaterThan(waver(0) + 0.05)
+  })
+
+  it('nasality opens the nose', () => {
+    const at = (nasality: number) => bandPower(held({ nasality }), 150, 450) / bandPower(held({ nasality }), 500, 1000)
+    expect(at(1)).not.toBeCloseTo(at(0), 3)
   })
 })
 

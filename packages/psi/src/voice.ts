@@ -1,14 +1,20 @@
 // The voice: after each control step it reads the field and says what the kernel has to play. One of the field's two readers.
 import { SAMPLE_RATE } from '@psiona/shared'
+import { fromDecibels } from './decibel'
+import { Equaliser } from './equaliser'
 import type { Field } from './field'
 import { BANDWIDTH_FIT, REFERENCE_BANDWIDTH_HZ, Tract } from './formants'
 import { Glide } from './glide'
 import type { KernelStep } from './kernel'
 import { Noise } from './noise'
 import { OSCILLATOR } from './oscillator'
+import { PhoneColour } from './phone-colour'
 import { createRandom } from './random'
-import { SETTING, SETTING_COUNT } from './voice-setting'
+import { SourceTractCoupling } from './source-tract-coupling'
+import { SHOUT, WHISPER } from './speaking-manner'
+import { CURVE_AT, SETTING, SETTING_COUNT } from './voice-setting'
 import { HIGHEST_HARMONIC_HZ, MAX_HARMONICS, VoiceSource } from './voice-source'
+import { spreadFormant } from './vowel-space'
 
 /** A change of dials or feeling in mid-utterance takes half a second to be complete. */
 const SETTING_TAU_MS = 130
@@ -21,7 +27,6 @@ const PHRASE_MEAN = 0.21
 /** A formant falls no lower and grows no duller, whatever is asked of it. */
 const LEAST_FORMANT_HZ = 150
 const LEAST_SHARPNESS = 0.1
-const NEUTRAL_HZ = [500, 1500, 2500, 3400] as const
 const FORMANTS = [OSCILLATOR.formant1, OSCILLATOR.formant2, OSCILLATOR.formant3, OSCILLATOR.formant4] as const
 const VELUM_SHARE = 0.75
 const UNVOICED = 5e-4
@@ -34,12 +39,19 @@ export class Voice {
   private readonly source = new VoiceSource()
   private readonly tract = new Tract()
   private readonly noise = new Noise()
+  private readonly colour = new PhoneColour()
+  private readonly equaliser = new Equaliser()
+  private readonly coupling: SourceTractCoupling
   private readonly random = createRandom(1)
   private pitchWaver = 0
   private levelWaver = 0
+  /** 0..1 */
+  private whisper = 0
+  private effort = 0
 
   constructor(field: Field) {
     this.field = field
+    this.coupling = new SourceTractCoupling(field)
   }
 
   /** From silence, with these settings at once. */
@@ -48,6 +60,7 @@ export class Voice {
     this.setting.arrive()
     this.random.reseed(seed)
     this.pitchWaver = this.levelWaver = 0
+    this.coupling.begin()
   }
 
   /** Glides to other settings without a break. */
@@ -60,34 +73,32 @@ export class Voice {
     const { amplitude, omega } = this.field
     this.setting.step()
     const set = this.setting.value
+    this.whisper = Math.min(1, amplitude[OSCILLATOR.whisper]!)
+    this.effort = Math.min(1, amplitude[OSCILLATOR.effort]!)
     const pitchHz = this.pitch()
     omega[OSCILLATOR.glottis] = TAU * pitchHz
+    omega[OSCILLATOR.vibrato] = TAU * set[SETTING.vibratoHz]!
     step.radiansPerSample = (TAU * pitchHz) / SAMPLE_RATE
     this.shapeTract()
-    const voicing = amplitude[OSCILLATOR.glottis]!
-    this.source.shape(set[SETTING.openQuotient]!, Math.exp(set[SETTING.logBrightness]!), amplitude[OSCILLATOR.voiceBar]!)
-    this.levelWaver += WAVER * (set[SETTING.shimmer]! * this.random.normal() - this.levelWaver)
-    this.describeHarmonics(step, voicing < UNVOICED ? 0 : pitchHz, voicing * (1 + this.levelWaver) * set[SETTING.voiceGain]!)
-
-    const f2 = (omega[OSCILLATOR.formant2]! / TAU) * set[SETTING.tract]!
-    this.noise.update(this.field, this.tract, f2, set[SETTING.breath]!)
-    const noiseGain = set[SETTING.noiseGain]!
-    for (let b = 0; b < step.noiseGain.length; b++) step.noiseGain[b] = noiseGain * this.noise.gain[b]!
-    step.noiseGating = MOST_GATING * Math.min(1, voicing)
+    this.equaliser.set(set, CURVE_AT)
+    this.describeVoice(step, pitchHz)
+    this.describeNoise(step)
   }
 
   private pitch(): number {
     const { amplitude, phase } = this.field
     const set = this.setting.value
     this.pitchWaver += WAVER * (set[SETTING.jitter]! * this.random.normal() - this.pitchWaver)
-    const melody =
+    const commanded =
       amplitude[OSCILLATOR.phrase]! +
       amplitude[OSCILLATOR.accent]! +
       amplitude[OSCILLATOR.boundaryRise]! -
       amplitude[OSCILLATOR.finalFall]! -
       PHRASE_MEAN
+    const melody = set[SETTING.range]! * (1 + (SHOUT.range - 1) * this.effort) * commanded
     const vibrato = set[SETTING.vibrato]! * Math.sin(phase[OSCILLATOR.vibrato]!)
-    const hertz = Math.exp(set[SETTING.logPitch]! + set[SETTING.range]! * melody + vibrato + this.pitchWaver)
+    this.coupling.step(melody, set[SETTING.coupling]!)
+    const hertz = Math.exp(set[SETTING.logPitch]! + melody + vibrato + this.pitchWaver + this.coupling.pitchShift)
     return Math.min(HIGHEST_HZ, Math.max(LOWEST_HZ, hertz))
   }
 
@@ -98,18 +109,17 @@ export class Voice {
     this.tract.setScale(scale)
     this.noise.setScale(scale)
     for (let q = 0; q < FORMANTS.length; q++) {
-      const neutral = NEUTRAL_HZ[q]!
-      const feeling = q === 0 ? set[SETTING.f1]! : q === 1 ? set[SETTING.f2]! : 1
-      const spread = neutral + set[SETTING.vowelSpace]! * (omega[FORMANTS[q]!]! / TAU - neutral)
+      const feeling = q === 0 ? set[SETTING.f1]! * (1 + (SHOUT.f1 - 1) * this.effort) : q === 1 ? set[SETTING.f2]! : 1
+      const spread = spreadFormant(q, omega[FORMANTS[q]!]! / TAU, set[SETTING.vowelSpace]!)
       const sharpness = Math.max(LEAST_SHARPNESS, amplitude[FORMANTS[q]!]!)
       const fit = q < 3 ? BANDWIDTH_FIT : 1
       this.tract.setFormant(
         q,
-        Math.max(LEAST_FORMANT_HZ, scale * feeling * spread),
+        Math.max(LEAST_FORMANT_HZ, scale * this.coupling.formantScale * feeling * spread),
         (fit * REFERENCE_BANDWIDTH_HZ[q]!) / sharpness,
       )
     }
-    const nasal = Math.max(amplitude[OSCILLATOR.nasal]!, VELUM_SHARE * amplitude[OSCILLATOR.velum]!)
+    const nasal = Math.max(set[SETTING.nasality]!, amplitude[OSCILLATOR.nasal]!, VELUM_SHARE * amplitude[OSCILLATOR.velum]!)
     this.tract.setNose(
       nasal,
       amplitude[OSCILLATOR.zeroLabial]!,
@@ -118,9 +128,33 @@ export class Voice {
     )
   }
 
-  private describeHarmonics(step: KernelStep, pitchHz: number, gain: number): void {
-    step.harmonics = pitchHz > 0 ? Math.min(MAX_HARMONICS, Math.floor(HIGHEST_HARMONIC_HZ / pitchHz)) : 0
+  private describeVoice(step: KernelStep, pitchHz: number): void {
+    const { amplitude } = this.field
+    const set = this.setting.value
+    const openQuotient = set[SETTING.openQuotient]! * SHOUT.openQuotient ** this.effort
+    const brightness = Math.exp(set[SETTING.logBrightness]!) * SHOUT.brightness ** this.effort
+    this.source.shape(openQuotient, brightness, amplitude[OSCILLATOR.voiceBar]!)
+    this.levelWaver += WAVER * (set[SETTING.shimmer]! * this.random.normal() - this.levelWaver)
+    const voicing = amplitude[OSCILLATOR.glottis]! * (1 - this.whisper)
+    const gain = voicing * (1 + this.levelWaver) * set[SETTING.voiceGain]! * Math.exp(set[SETTING.logEffortGain]! * this.effort)
+    step.harmonics = voicing < UNVOICED ? 0 : Math.min(MAX_HARMONICS, Math.floor(HIGHEST_HARMONIC_HZ / pitchHz))
     this.source.fill(step.voice, step.harmonics, pitchHz, gain)
     this.tract.filter(step.voice, step.harmonics, false)
+    this.colour.apply(step.voice, step.harmonics, this.field, set[SETTING.tract]!)
+    this.equaliser.colour(step.voice, step.harmonics)
+    step.roughness = set[SETTING.roughness]!
+    step.pulseEnd = TAU * openQuotient
+    step.noiseGating = MOST_GATING * Math.min(1, voicing)
+  }
+
+  private describeNoise(step: KernelStep): void {
+    const set = this.setting.value
+    const f2 = (this.field.omega[OSCILLATOR.formant2]! / TAU) * set[SETTING.tract]!
+    const breath = set[SETTING.breath]! + this.whisper * (WHISPER.breath - set[SETTING.breath]!)
+    this.noise.update(this.field, this.tract, f2, breath)
+    const decibels = WHISPER.noiseDb * this.whisper + SHOUT.noiseDb * this.effort
+    const gain = set[SETTING.noiseGain]! * (decibels === 0 ? 1 : fromDecibels(decibels))
+    for (let b = 0; b < step.noiseGain.length; b++) step.noiseGain[b] = gain * this.noise.gain[b]!
+    this.equaliser.colourBands(step.noiseGain)
   }
 }

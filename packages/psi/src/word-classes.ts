@@ -36,3 +36,8 @@ export const adverbs = set(
   "not never always often just also still already really even ever only soon now then sometimes usually probably maybe actually almost n't all " +
     'both better rather simply quickly finally recently',
 )
+/** Who may be called in the midst of a sentence: "…, boss?" */
+export const vocatives = set(
+  'boss chat guys everyone everybody anyone anybody folks friend friends buddy dude man honey dear sir madam kids people team babe sweetie mate ' +
+    'bro girl girls boys sis mom dad ladies fam gang lads darling',
+)

@@ -3,6 +3,7 @@ import { CONTROL_STEP_SAMPLES, type Emotion, type Hertz, SAMPLE_RATE, type Secon
 import { composeScore } from '../src/compose-score'
 import { Field } from '../src/field'
 import { type KernelStep, newKernelStep } from '../src/kernel'
+import { LIMITER_DELAY_SAMPLES } from '../src/limiter'
 import { OSCILLATOR } from '../src/oscillator'
 import type { Phrase } from '../src/phone'
 import { renderOffline } from '../src/render-offline'
@@ -53,7 +54,7 @@ export function sayKnown(
     return { hz: soundingHz(step, before), voicing: field.amplitude[OSCILLATOR.glottis]! }
   })
   const around = (at: Seconds, seconds: Seconds) => {
-    const middle = Math.round(at / STEP_SECONDS) - 1
+    const middle = Math.round((at - LIMITER_DELAY_SAMPLES / SAMPLE_RATE) / STEP_SECONDS) - 1
     const reach = Math.round(seconds / STEP_SECONDS)
     return steps.slice(Math.max(0, middle - reach), Math.max(0, middle + reach + 1))
   }

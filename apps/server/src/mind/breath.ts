@@ -38,6 +38,8 @@ const MAYBE_ABBREVIATIONS = new Set('etc a.m p.m u.s u.k inc ltd co al'.split(' 
 const CLOSERS = '["\'”’»)\\]]*'
 const SENTENCE_END = new RegExp(`[.!?…]+${CLOSERS}$`)
 const CLAUSE_END = new RegExp(`(?:[,;:]${CLOSERS}|[–—]|^-)$`)
+/** Marks for the voice stand among the words and are none. */
+const MARKS = /\[\/?[a-z]+\]/g
 const CJK_END = /[。！？]+[」』”]*/
 const bareWord = (token: string) =>
   token
@@ -86,9 +88,10 @@ export function breathLength(text: string, first: boolean, final: boolean): numb
     const blank = /^\s+/.exec(text.slice(end))?.[0]
     // Without a blank after it the word may still grow.
     if (blank === undefined) break
-    if (/[\p{L}\p{N}]/u.test(token)) words++
+    const word = token.replace(MARKS, '')
+    if (/[\p{L}\p{N}]/u.test(word)) words++
     const next = text[end + blank.length] ?? (final ? 'A' : '')
-    const ending = endingOf(token, index === 0, next)
+    const ending = endingOf(word, index === 0, next)
     if (ending === 'unknown') return 0
     if (words > 0 && (ending === 'sentence' || blank.includes('\n'))) return end
     if (ending === 'clause' && words >= clauseWords) return end

@@ -114,6 +114,24 @@ describe('lines', () => {
       ['But no.', { sadness: 0.5 }, 'shake'],
     ])
   })
+  it('[R96] opens a whisper again in each line that it reaches into, and counts no mark as a word', async () => {
+    const texts = async (text: string, more = {}) => (await linesOf(...parts(turnOf('hi', more), text))).map((line) => line.text)
+    expect(await texts('[whisper]One two. Three.[/whisper] Four. Five.')).toEqual([
+      '[whisper]One two.',
+      '[whisper]Three.[/whisper]',
+      'Four.',
+      'Five.',
+    ])
+    expect(await texts('[whisper]I think that this is very good, and more.')).toEqual([
+      '[whisper]I think that this is very good,',
+      '[whisper]and more.',
+    ])
+    expect(await texts('[shout]One. Two. Three. Four.')).toEqual(['[shout]One.', '[shout]Two.', '[shout]Three.', 'Four.'])
+    expect(await texts('[shout]One. Two.', { kind: 'say' })).toEqual(['[shout]One.', 'Two.'])
+    expect(await texts('Well, [sigh] so [laugh] it [hm] goes, he said.')).toEqual([
+      'Well, [sigh] so [laugh] it [hm] goes, he said.',
+    ])
+  })
   it('keeps turns apart', async () => {
     const [a, b] = [turnOf('a'), turnOf('b')]
     const all = await linesOf(...parts(a, 'From a'), ...parts(b, 'From b'))

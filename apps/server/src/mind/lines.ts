@@ -1,6 +1,11 @@
 // The last step before the voice. In: the parts of a reply. Out: lines of one breath each, as early as they can be said, with the feeling that holds there.
 import type { Emotion, Gesture, Line, ReplyPart, Turn } from '@psiona/shared'
+import { type Delivery, readSpeechMarks, withoutSpeechMarks } from '@psiona/shared/speech-marks'
 import { breathLength } from './breath'
+
+/** A whisper that the model opened and did not close, so far, goes on for so many further sentences. */
+const MOST_CARRIED = 2
+const SENTENCE_END = /[.!?…]["'”’»)\]]*\s*$/
 
 interface Reply {
   readonly turn: Turn
@@ -8,14 +13,30 @@ interface Reply {
   emotion: Emotion
   gesture: Gesture | undefined
   count: number
+  /** Sentences that an unclosed way of speaking has been carried into. */
+  carried: number
 }
 
-const start = (turn: Turn): Reply => ({ turn, text: '', emotion: turn.emotion ?? {}, gesture: undefined, count: 0 })
+const start = (turn: Turn): Reply => ({ turn, text: '', emotion: turn.emotion ?? {}, gesture: undefined, count: 0, carried: 0 })
+
+/** The way of speaking that a line opens and does not close. */
+function openAfter(text: string): Delivery | null {
+  const mark = readSpeechMarks(text).marks.findLast((each) => each.type !== 'sound')
+  return mark?.type === 'opens' ? mark.delivery : null
+}
+/** Each line is spoken by itself: what is open at its end must be opened again. */
+function goesOn(reply: Reply, text: string, open: Delivery): boolean {
+  const inside = !SENTENCE_END.test(withoutSpeechMarks(text))
+  if (inside || reply.text.includes(`[/${open}]`)) return true
+  return reply.turn.kind === 'ask' && reply.carried++ < MOST_CARRIED
+}
 
 function line(reply: Reply, length: number, last: boolean): Line {
   const { turn, emotion, gesture } = reply
   const text = reply.text.slice(0, length).trim()
   reply.text = reply.text.slice(length).trimStart()
+  const open = openAfter(text)
+  if (open && !last && goesOn(reply, text, open)) reply.text = `[${open}]${reply.text}`
   reply.gesture = undefined
   // Line ids are at most 64 characters; a turn's may be as long itself.
   const id = `${turn.id.slice(0, 56)}-${reply.count++}`
@@ -45,7 +66,7 @@ export async function* lines(parts: AsyncIterable<ReplyPart>): AsyncIterable<Lin
         break
       case 'reply-feeling':
         // A sentence said before the feeling changed keeps the old one; inside a sentence it colours the whole breath.
-        if (/[.!?…]["'”’»)\]]*\s*$/.test(reply.text)) yield line(reply, reply.text.length, false)
+        if (SENTENCE_END.test(withoutSpeechMarks(reply.text))) yield line(reply, reply.text.length, false)
         if (part.emotion) reply.emotion = part.emotion
         if (part.gesture) reply.gesture = part.gesture
         break

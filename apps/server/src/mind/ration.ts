@@ -25,7 +25,8 @@ export function createRation(mostCharacters: number): Ration {
       const hardEnd = Math.round(mostCharacters * PATIENCE) - said
       const length = end ? from + end.index + end[0].length : text.length
       spent = end !== null || length >= hardEnd
-      const kept = text.slice(0, Math.min(length, Math.max(0, hardEnd)))
+      // A mark for the voice that is cut in two would be read aloud.
+      const kept = text.slice(0, Math.min(length, Math.max(0, hardEnd))).replace(/\[\/?[a-z]*$/, '')
       said += kept.length
       return kept
     },

@@ -1,4 +1,5 @@
-// What may stand in a model's text and is not speech, as a list of marks. In: the text from here on. Out: what to take away, or 'wait' when more text must come before that can be said.
+// What may stand in a model's text and is not speech, as a list of marks. In: the text from here on. Out: what to take away and what of it the voice must know, or 'wait' when more text must come before that can be said.
+import { bracketMark, directionMark, type SpeechMark } from '@psiona/shared/speech-marks'
 import { directionFeeling, emojiFeeling, type Feeling, tagFeeling } from './feeling-words'
 
 export interface Here {
@@ -24,6 +25,8 @@ export interface Found {
   /** Characters to take away. */
   readonly take: number
   readonly feeling?: Feeling | null
+  /** A sound or a way of speaking that it asks the voice for. */
+  readonly speech?: SpeechMark | null
   /** Takes everything up to and with this. */
   readonly hideUntil?: RegExp
   /** The rest of the reply is not hers. */
@@ -64,14 +67,15 @@ const square: Mark = (here) => {
   if (inside === 'wait') return 'wait'
   // An answer that broke off inside a tag.
   if (inside === null)
-    return here.final && /^\[[a-z_-]{0,20}(?:[:=][\d.]*)?$/i.test(here.rest) ? { take: here.rest.length } : null
+    return here.final && /^\[\/?[a-z_-]{0,20}(?:[:=][\d.]*)?$/i.test(here.rest) ? { take: here.rest.length } : null
   const take = inside.length + 2
+  const speech = bracketMark(inside)
   const feeling = tagFeeling(inside)
-  if (feeling) return { take, feeling }
+  if (feeling && !speech) return { take, feeling }
   const after = here.rest.slice(take)
   if (after === '' && !here.final) return 'wait'
   if (after.startsWith('(')) return null
-  return looksLikeTag.test(inside) ? { take, feeling: directionFeeling(inside, true) } : null
+  return speech || looksLikeTag.test(inside) ? { take, feeling: feeling ?? directionFeeling(inside, true), speech } : null
 }
 
 /** The address of [words](address); the words have been said by then. */
@@ -88,12 +92,15 @@ const round: Mark = (here) => {
   const firstWord = /^\(\s*([\p{L}']+)[^\p{L}']/u.exec(here.rest)
   // Most brackets are plain text: they need not be held back until they close.
   const maybe = (word: string) =>
-    /ly$|^(?:she|he|they|a|the|soft|slight|small|big|little|then|quick)$/i.test(word) || directionFeeling(word, false)
+    /ly$|^(?:she|he|they|a|the|soft|slight|small|big|little|then|quick)$/i.test(word) ||
+    directionFeeling(word, false) ||
+    directionMark(word, false)
   if (firstWord && !maybe(firstWord[1]!)) return null
   const inside = enclosed(here, '(', ')', LONGEST_DIRECTION)
   if (inside === 'wait' || inside === null) return inside
   const feeling = directionFeeling(inside, false)
-  return feeling && { take: inside.length + 2, feeling }
+  const speech = directionMark(inside, feeling !== null)
+  return feeling || speech ? { take: inside.length + 2, feeling, speech } : null
 }
 
 /** *smiles*, _winks_; otherwise the marks of emphasis go and the words stay. A sum such as 2 * 3 keeps its sign. */
@@ -113,8 +120,10 @@ const starred =
       if (inside === 'wait') return 'wait'
       // A reply may break off inside a direction.
       const open = inside === null && final && rest.length <= LONGEST_DIRECTION
-      const feeling = directionFeeling(inside ?? (open ? rest.slice(1) : ''), true)
-      if (feeling) return { take: inside === null ? rest.length : inside.length + 2, feeling }
+      const direction = inside ?? (open ? rest.slice(1) : '')
+      const feeling = directionFeeling(direction, true)
+      const speech = directionMark(direction, feeling !== null)
+      if (feeling || speech) return { take: inside === null ? rest.length : inside.length + 2, feeling, speech }
     }
     return { take: 1, seamless: true }
   }

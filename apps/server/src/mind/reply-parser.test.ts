@@ -25,8 +25,8 @@ const CASES: readonly (readonly [raw: string, said: string])[] = [
   ['Sure. [wink] See you.', 'Sure.{"gesture":"wink"} See you.'],
   ['Great [joy]!', `Great${JOY}!`],
   ['Hi[joy]there', `Hi${JOY} there`],
-  ['(laughs) Nice. (which is fine) ok', '{"emotion":{"joy":0.8},"gesture":"laughing"}Nice. (which is fine) ok'],
-  ['(softly laughing) Nice.', '{"emotion":{"joy":0.8},"gesture":"laughing"}Nice.'],
+  ['(laughs) Nice. (which is fine) ok', '{"emotion":{"joy":0.8},"gesture":"laughing"}[laugh] Nice. (which is fine) ok'],
+  ['(softly laughing) Nice.', '{"emotion":{"joy":0.8},"gesture":"laughing"}[laugh] Nice.'],
   ['Look (think about it) and (looks good to me).', 'Look (think about it) and (looks good to me).'],
   ['*smiles* Hello', '{"emotion":{"joy":0.5}}Hello'],
   ['_winks_ Hello', '{"gesture":"wink"}Hello'],
@@ -59,6 +59,15 @@ const CASES: readonly (readonly [raw: string, said: string])[] = [
   ['😂', '{"emotion":{"joy":0.8},"gesture":"laughing"}'],
   ['Fine :) ok ;) and 10:30, :Dog', 'Fine{"emotion":{"joy":0.6}} ok{"gesture":"wink"} and 10:30, :Dog'],
   ['Hello~ about ~5', 'Hello about ~5'],
+  ['[laugh] Hi', '{"gesture":"laughing"}[laugh] Hi'],
+  ['Well [sighs]. Yes', 'Well{"emotion":{"sadness":0.3}} [sigh]. Yes'],
+  ['*chuckles softly* Hm', '{"emotion":{"joy":0.6},"gesture":"laughing"}[chuckle] Hm'],
+  ['*whispers* Come here. Good night.', '[whisper] Come here.[/whisper] Good night.'],
+  ['[whisper]Come. Here[/whisper] now', '[whisper]Come. Here[/whisper] now'],
+  ['*takes a deep breath* Ok', '[breath] Ok'],
+  ['I *shout* it [shouts] No', 'I shout it [shout] No'],
+  ['[hm][pff][tsk][shh][brr][aww][ugh][mhm] a', '[hm][pff][tsk][shh][brr][aww] a'],
+  ['Broken off [/whis', 'Broken off'],
   ['Broken off [jo', 'Broken off'],
   ['Broken off *smiles', 'Broken off{"emotion":{"joy":0.5}}'],
   ['He said: "go" (2024) – fine…', 'He said: "go" (2024) – fine…'],
@@ -137,6 +146,14 @@ describe('reply parser', () => {
       }
       expect({ raw, said: textOf(parse(chunks)) }).toEqual({ raw, said: textOf(parse([raw])) })
     }
+  })
+  it('[R96] gives every mark whole, in one piece', () => {
+    const raw = 'Well [sighs] *laughs softly* [whisper]come[/whisper] (chuckles) ok'
+    for (const piece of parse(Array.from({ length: raw.length }, (_, i) => raw[i]!)))
+      if ('text' in piece) expect(piece.text.replace(/\[\/?[a-z]+\]/g, '')).not.toMatch(/[[\]]/)
+  })
+  it('[R97] takes six sounds from a reply and no more', () => {
+    expect(textOf(parse(['[laugh] '.repeat(40)])).match(/\[laugh\]/g)).toHaveLength(6)
   })
   it('lets plain words through at once', () => {
     const parser = replyParser(SPEAKERS)

@@ -1,7 +1,9 @@
-// Takes everything out of a model's text that is not speech. In: text as it streams, cut anywhere. Out: words to say and feelings, in their order.
+// Takes everything out of a model's text that is not speech. In: text as it streams, cut anywhere. Out: words to say, with marks for the voice, and feelings, in their order.
+import { type SpeechMark, writtenMark } from '@psiona/shared/speech-marks'
 import type { Feeling } from './feeling-words'
 import { BEGINS_EMOJI, emojiMark, type Found, type Here, LINE_MARKS, MARKS, type Speakers } from './reply-marks'
 
+/** `text` may hold marks for the voice (a laugh, a whisper), always whole: whoever shows or stores it takes them out. */
 export type ReplyPiece = { readonly text: string } | { readonly feeling: Feeling }
 
 export interface ReplyParser {
@@ -14,6 +16,9 @@ export interface ReplyParser {
 
 /** Enough of what is hidden to recognise its end when that is cut in two. */
 const LONGEST_END = 16
+/** More laughs and sighs than this in one reply are somebody's joke, not hers. */
+const MOST_SOUNDS = 6
+const SENTENCE_END = /[.!?…]["'”’»)\]]*$/
 
 export function replyParser(speakers: Speakers): ReplyParser {
   let rest = ''
@@ -26,8 +31,16 @@ export function replyParser(speakers: Speakers): ReplyParser {
   /** Something was taken out since the last word: "Well [joy]!" must not become "Well !", nor "a[joy]b" "ab". */
   let taken = false
   let out: ReplyPiece[] = []
+  /** Words or marks have gone out; only then can blanks follow. */
+  let begun = false
+  let sounds = 0
+  /** A stage direction such as *whispers* holds to the end of the sentence: this closes it there. */
+  let closing = ''
+  let tail = ''
 
   const emit = (text: string) => {
+    begun = true
+    tail = (tail + text).slice(-4)
     const last = out.at(-1)
     if (last && 'text' in last) out[out.length - 1] = { text: last.text + text }
     else out.push({ text })
@@ -35,12 +48,16 @@ export function replyParser(speakers: Speakers): ReplyParser {
   const say = (text: string) => {
     for (const piece of text.match(/\s+|\S+/g) ?? []) {
       if (/\s/.test(piece)) {
+        if (closing && SENTENCE_END.test(tail)) {
+          emit(closing)
+          closing = ''
+        }
         gap = gap === '\n' || piece.includes('\n') ? '\n' : ' '
         continue
       }
       const joins = taken && /^[.,!?;:…)\]}]/.test(piece)
       const glued = taken && gap === '' && /[\p{L}\p{N}.,!?;:]/u.test(before) && /^[\p{L}\p{N}]/u.test(piece)
-      const space = !said || joins ? '' : glued ? ' ' : gap
+      const space = !begun || joins ? '' : glued ? ' ' : gap
       emit(space + piece)
       before = piece.at(-1)!
       said = true
@@ -58,9 +75,18 @@ export function replyParser(speakers: Speakers): ReplyParser {
     else if (/\S/.test(text)) lineStart = false
     drop(text.length)
   }
+  const sound = (mark: SpeechMark, bracketed: boolean) => {
+    if (mark.type === 'sound' && ++sounds > MOST_SOUNDS) return
+    const text = writtenMark(mark)
+    emit(begun ? gap + text : text)
+    gap = ''
+    if (mark.type === 'opens' && !bracketed) closing = writtenMark({ ...mark, type: 'closes' })
+  }
   const take = (found: Found) => {
+    const bracketed = rest[0] === '['
     drop(found.take)
     if (found.feeling && Object.keys(found.feeling).length > 0) out.push({ feeling: found.feeling })
+    if (found.speech) sound(found.speech, bracketed)
     if (!found.seamless) taken = true
     if (found.hideUntil) hiddenUntil = found.hideUntil
     if (found.over) over = true
