@@ -9,6 +9,9 @@ const entries = {
   main: 'apps/server/src/main.ts',
   'engine-worker': 'apps/server/src/voice/engine-worker.ts',
   'sherpa-worker': 'apps/server/src/ears/sherpa-worker.ts',
+  'studio-worker': 'apps/server/src/voice/studio-worker.ts',
+  'tts-psi-worker': 'apps/server/src/voice/tts-psi-worker.ts',
+  'sherpa-speech-worker': 'apps/server/src/voice/sherpa-speech-worker.ts',
   cli: 'apps/server/src/cli/main.ts',
 }
 

@@ -48,6 +48,9 @@ export const aModel: ModelInfo = {
   problem: null,
 }
 
+/** A text whose recording is never finished. */
+export const ENDLESS = 'endless'
+
 export interface FakeHouse extends House {
   readonly calls: { readonly name: string; readonly with: unknown }[]
   tally: Tally
@@ -110,6 +113,10 @@ export function createFakeHouse(): FakeHouse {
         called('putCharacter', { id, yaml })
         return file(id, yaml)
       },
+      async putDials(id, dials) {
+        called('putDials', { id, dials })
+        return { yaml: 'a: b', before: 'a: c' }
+      },
       async remove(id) {
         called('removeCharacter', id)
       },
@@ -145,6 +152,48 @@ export function createFakeHouse(): FakeHouse {
         called('wipe', kind)
         return 0
       },
+    },
+    voices: {
+      list: async () => ({ voices: [], engines: [{ choice: { kind: 'psi' }, title: 'ψ', detail: '' }] }),
+      async render(request, gone) {
+        called('renderVoice', request)
+        if (request.text === ENDLESS) {
+          await new Promise((resolve) => gone.addEventListener('abort', resolve, { once: true }))
+          called('left', request)
+        }
+        return {
+          wav: 'UklGRg==',
+          audioSeconds: 1,
+          renderMs: 10,
+          loudnessLufs: -18,
+          truePeakDbtp: -3,
+          face: { fps: 60, channels: ['mouthOpen'], frames: [[0]] },
+          words: [],
+          visemes: [],
+          captions: { vtt: 'WEBVTT', srt: '' },
+          visemeStreams: [],
+          notes: [],
+        }
+      },
+      references: () => [],
+      async addReference(upload) {
+        called('addReference', upload)
+        return { id: 'mine', name: upload.name, speaker: upload.speaker, seconds: 5, consent: { ...upload.consent, at: 1 } }
+      },
+      removeReference: (id) => called('removeReference', id),
+    },
+    ratings: {
+      list: () => [],
+      draw(request) {
+        called('drawRound', request)
+        return { id: 'round', kind: request.kind, questions: [] }
+      },
+      sound: async () => 'UklGRg==',
+      add(answer) {
+        called('addRating', answer)
+        return { ...answer, kind: 'ab', text: '', sounds: [{ engine: 'psi:character', emotion: {} }], at: 1 }
+      },
+      wipe: () => 0,
     },
     async learnVoice() {
       called('learnVoice', null)

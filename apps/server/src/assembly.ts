@@ -5,6 +5,7 @@ import { type ChatReply, type MindChoice, type PartHealth, type Person, Problem,
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createConversation } from './conversation'
+import { phonemisersOf } from './language-assembly'
 import type { Log } from './log'
 import { llmBuiltin } from './mind/llm-builtin'
 import { createLlms } from './mind/llms'
@@ -101,6 +102,7 @@ export async function openMind(config: Config, clock: Clock) {
       return reply
     },
     settings,
+    character: () => characters.current().character,
     health: (): PartHealth[] => [mind.health(), memoryHealth(store, settings.note)],
     async close() {
       await characters.close()
@@ -114,14 +116,19 @@ export async function openMind(config: Config, clock: Clock) {
 export async function inspect(config: Config, clock: Clock): Promise<PartHealth[]> {
   const mind = await openMind(config, clock)
   const ears = await openFileHearing(config, clock, mind.settings)
+  const phonemisers = phonemisersOf(config, clock)
   try {
     const files = psiDataFiles(config.rootDir)
     const voiced = existsSync(files.dictionaryFile) && existsSync(files.letterToSoundFile)
+    const { language } = mind.character().voice
+    const spoken = await phonemisers.check(language)
     return [
       ...ears.health(),
       ...mind.health(),
       voiced
-        ? { part: 'voice', state: 'ok', detail: 'oscillator voice, portable kernel' }
+        ? spoken.state === 'trouble'
+          ? { part: 'voice', ...spoken }
+          : { part: 'voice', state: 'ok', detail: `oscillator voice, portable kernel, ${language}` }
         : {
             part: 'voice',
             state: 'trouble',
@@ -133,6 +140,7 @@ export async function inspect(config: Config, clock: Clock): Promise<PartHealth[
       { part: 'twitch', state: 'off', detail: 'Psiona is not running; start it with npm start.' },
     ]
   } finally {
+    await phonemisers.close()
     await ears.close()
     await mind.close()
   }

@@ -198,6 +198,8 @@ export async function openHearingChain(parts: HearingParts) {
         return recording.seconds
       },
     } satisfies Pick<House, 'testHearing' | 'findRecognisers' | 'learnVoice'>,
+    /** For whoever else needs what is installed. */
+    modelFiles: models,
     models: {
       current: models.list,
       list: async () => ({ models: models.list(), freeBytes: await models.freeBytes() }),

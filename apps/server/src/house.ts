@@ -19,6 +19,13 @@ import type {
   PageTranscript,
   PartHealth,
   Person,
+  Rating,
+  RatingAnswer,
+  RatingRound,
+  ReferenceUpload,
+  RenderedVoice,
+  RenderVoiceRequest,
+  RoundRequest,
   SayReply,
   Scene,
   Settings,
@@ -29,6 +36,9 @@ import type {
   TraceInfo,
   TraceKind,
   TurnRecord,
+  VoiceDials,
+  VoiceReference,
+  VoicesReply,
 } from '@psiona/shared'
 import type { z } from 'zod'
 import type { Topic } from './streams'
@@ -74,6 +84,8 @@ export interface House {
     /** @throws Problem with `where` when the YAML has a mistake; nothing has changed then. */
     put(id: string, yaml: string): Promise<CharacterFile>
     remove(id: string): Promise<void>
+    /** Writes dials into the file and nothing else. @throws Problem as put and get */
+    putDials(id: string, dials: VoiceDials): Promise<{ yaml: string; before: string }>
   }
   findMinds(): Promise<FoundMinds>
   /** The microphone's switches, the same for every panel, phone and program. */
@@ -102,6 +114,23 @@ export interface House {
     list(): Promise<TraceInfo[]>
     /** Returns how many were removed. */
     wipe(kind: TraceKind): Promise<number>
+  }
+  /** Her voice and others, tried out without anybody else hearing it. */
+  readonly voices: {
+    list(): Promise<VoicesReply>
+    /** Aborted: nobody waits for it. */
+    render(request: RenderVoiceRequest, signal: AbortSignal): Promise<RenderedVoice>
+    references(): VoiceReference[]
+    addReference(upload: ReferenceUpload): Promise<VoiceReference>
+    removeReference(id: string): void
+  }
+  readonly ratings: {
+    list(): Rating[]
+    draw(request: RoundRequest): RatingRound
+    /** A wav file, base64. */
+    sound(key: string): Promise<string>
+    add(answer: RatingAnswer): Rating
+    wipe(): number
   }
   /** From the last test recording. Returns its seconds of speech. */
   learnVoice(): Promise<number>

@@ -5,6 +5,7 @@ import { plainCharacter, standingCharacter } from '../../../tests/fakes/characte
 import { fakeClock } from '../../../tests/fakes/clock'
 import { memoryTurnStore } from '../../../tests/fakes/turn-store'
 import { untouchedHearing } from '../../../tests/fakes/untouched-hearing'
+import { untouchedVoices } from '../../../tests/fakes/untouched-voices'
 import { createChatLog } from './chat-log'
 import { createConversation } from './conversation'
 import type { HouseNews } from './house'
@@ -54,10 +55,12 @@ const setUp = (llm: Llm) => {
       list: async () => [],
       get: () => Promise.reject(new Error('none')),
       put: () => Promise.reject(new Error('none')),
+      putDials: () => Promise.reject(new Error('none')),
       remove: async () => {},
     },
     findMinds: async () => ({ minds: [] }),
     ...untouchedHearing(),
+    ...untouchedVoices(),
     scene: () => {
       throw new Error('nobody watches')
     },

@@ -1,5 +1,5 @@
 // The house that the stage asks: orders flow in, become turns, settings and files; answers flow out.
-import { type ModelInfo, OWNER, type PartHealth, Problem, type Settings } from '@psiona/shared'
+import { type ModelInfo, OWNER, type PartHealth, Problem, type Settings, withoutSpeechMarks } from '@psiona/shared'
 import type { ChatLog } from './chat-log'
 import type { Conversation } from './conversation'
 import type { House, HouseNews } from './house'
@@ -25,6 +25,8 @@ export interface HouseholdParts {
   readonly hearing: Pick<House, 'testHearing' | 'findRecognisers' | 'learnVoice'>
   readonly models: House['models'] & { current(): ModelInfo[] }
   readonly traces: House['traces']
+  readonly voices: House['voices']
+  readonly ratings: House['ratings']
   readonly scene: House['scene']
   readonly health: () => PartHealth[]
 }
@@ -45,7 +47,7 @@ export function createHousehold(parts: HouseholdParts): House {
     async say({ text, emotion }) {
       const turn = turns.offer({ kind: 'say', from: OWNER, text, aloud: true, emotion })
       if (!turn) throw full()
-      return { turnId: turn.id, text }
+      return { turnId: turn.id, text: withoutSpeechMarks(text) }
     },
     async stop() {
       const { live } = turns
@@ -68,6 +70,8 @@ export function createHousehold(parts: HouseholdParts): House {
     ...parts.hearing,
     models: parts.models,
     traces: parts.traces,
+    voices: parts.voices,
+    ratings: parts.ratings,
     scene: parts.scene,
     snapshot: () => {
       const { id, character } = characters.current()

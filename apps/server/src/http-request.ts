@@ -9,24 +9,34 @@ export interface HttpBody {
 export interface HttpAnswer {
   readonly status: number
   readonly contentType: string
+  /** When to ask again, in seconds, where a busy server says so. */
+  readonly retryAfterSeconds: number | null
   readonly bytes: AsyncIterable<Uint8Array>
 }
 export interface HttpQuestion {
   readonly url: URL
   /** Without it the request is a GET. */
   readonly body?: HttpBody
+  /** Default: JSON or events. */
+  readonly accept?: string
   readonly signal: AbortSignal
   readonly onConnect?: () => void
 }
 
 /** Resolves with the answer's head. @throws the socket's error, or the signal's reason */
-export function httpRequest({ url, body, signal, onConnect }: HttpQuestion): Promise<HttpAnswer> {
+export function httpRequest({
+  url,
+  body,
+  accept = 'application/json, text/event-stream',
+  signal,
+  onConnect,
+}: HttpQuestion): Promise<HttpAnswer> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       method: body ? 'POST' : 'GET',
       headers: {
-        accept: 'application/json, text/event-stream',
+        accept,
         ...(body ? { 'content-type': body.contentType, 'content-length': body.bytes.length } : {}),
       },
       signal,
@@ -39,12 +49,20 @@ export function httpRequest({ url, body, signal, onConnect }: HttpQuestion): Pro
       else onConnect?.()
     })
     sent.on('response', (response) =>
-      resolve({ status: response.statusCode ?? 0, contentType: response.headers['content-type'] ?? '', bytes: response }),
+      resolve({
+        status: response.statusCode ?? 0,
+        contentType: response.headers['content-type'] ?? '',
+        retryAfterSeconds: secondsIn(response.headers['retry-after']),
+        bytes: response,
+      }),
     )
     sent.on('error', (error) => reject(signal.aborted ? signal.reason : error))
     sent.end(body?.bytes)
   })
 }
+
+/** Not the form with a date: such a wait is too long to tell. */
+const secondsIn = (header: string | undefined): number | null => (/^\d{1,4}$/.test(header ?? '') ? Number(header) : null)
 
 export const jsonBody = (content: unknown): HttpBody => ({
   contentType: 'application/json',

@@ -5,7 +5,12 @@ export function modelsHealth(list: readonly ModelInfo[]): PartHealth {
   const part = 'models'
   const damaged = list.find(({ state }) => state === 'damaged')
   if (damaged)
-    return { part, state: 'trouble', detail: `${damaged.title} is damaged.`, remedy: 'Fetch it again on the Ears page.' }
+    return {
+      part,
+      state: 'trouble',
+      detail: `${damaged.title} is damaged.`,
+      remedy: `Fetch it again on the ${damaged.job === 'speech' ? 'Voice' : 'Ears'} page.`,
+    }
   const count = list.filter(({ state }) => state === 'installed').length
   const pulling = list.find(({ state }) => state === 'pulling')
   if (pulling) {

@@ -93,6 +93,30 @@ export interface Voice {
   health(): PartHealth
 }
 
+/** What another voice is asked to say. */
+export interface TtsRequest {
+  /** Speakable text, one breath; no marks, no tags. */
+  readonly text: string
+  /** BCP 47. */
+  readonly language: string
+  readonly emotion: Emotion
+}
+/** A piece of speech as it is made: mono, any length, any rate (the same within one answer). */
+export interface TtsPiece {
+  readonly pcm: Float32Array
+  readonly sampleRate: number
+}
+/** A voice that is not the field's own; the face follows its sound. Made at once; what it needs it loads by itself. */
+export interface Tts {
+  /** For people: 'Kokoro (English)', 'http://127.0.0.1:8880'. */
+  readonly name: string
+  /** Pieces as soon as there are any. Ends without more when the signal aborts. Requests may overlap; they are answered in any order.
+   *  @throws Problem that says what to do. */
+  synthesise(request: TtsRequest, signal: AbortSignal): AsyncIterable<TtsPiece>
+  health(): Pick<PartHealth, 'state' | 'detail' | 'remedy'>
+  close(): Promise<void>
+}
+
 /** A line as placed on the engine's clock. */
 export interface SpokenLine {
   readonly line: Line

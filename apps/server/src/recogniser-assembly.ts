@@ -50,7 +50,11 @@ export interface RecogniserParts {
 
 export function recognisersOf({ config, clock, settings, models, page, who, onTrouble }: RecogniserParts) {
   const installed = () =>
-    models.installed().flatMap(({ id, job, languages, title }) => (job === 'speaker' ? [] : [{ id, job, languages, title }]))
+    models
+      .installed()
+      .flatMap(({ id, job, languages, title }) =>
+        job === 'streaming' || job === 'offline' ? [{ id, job, languages, title }] : [],
+      )
   const transcribers = createTranscribers({
     clock,
     installed,

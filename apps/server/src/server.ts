@@ -13,6 +13,8 @@ import { createHooks } from './hooks/hooks'
 import { createTwitchHook } from './hooks/twitch/twitch-hook'
 import type { HouseNews } from './house'
 import { createHousehold } from './household'
+import { phonemisersOf } from './language-assembly'
+import { openListening } from './listening-assembly'
 import { createLog, type Log } from './log'
 import { createMicrophoneSwitch } from './microphone-switch'
 import { findMinds } from './mind/find-minds'
@@ -22,6 +24,7 @@ import { createOpenParts, type OpenParts } from './open-parts'
 import { createOwnVoice } from './own-voice'
 import { pipeline } from './pipeline'
 import { psiDataFiles } from './psi-data'
+import { speechOf } from './speech-assembly'
 import { createSpeechProgress } from './speech-progress'
 import { createStage } from './stage/stage'
 import { type DataFolder, openDataFolder } from './store/data-folder'
@@ -105,6 +108,27 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const hearing = await openHearingChain({ config, clock, log, settings, microphone, news, ownVoice })
   open.add(hearing.close)
   const { ears } = hearing
+  const phonemisers = phonemisersOf(config, clock)
+  open.add(phonemisers.close)
+  const speech = speechOf({
+    config,
+    clock,
+    settings,
+    models: hearing.modelFiles,
+    voice: () => character().voice,
+    onTrouble: told('a voice'),
+  })
+  open.add(speech.close)
+  news.subscribe(({ type }) => type === 'models-changed' && speech.settle())
+  const listening = openListening({
+    config,
+    clock,
+    character,
+    chosen: () => settings.current().voice,
+    speech,
+    speakable: phonemisers.speakable,
+  })
+  open.add(listening.close)
   const attention = createAttention({
     clock,
     name: () => character().identity.name,
@@ -137,7 +161,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
       turns.takeBack((turn) => takesBack(happening, turn))
       store.remove(happening).catch(told('a removal is not on the disk yet'))
     },
-    onHeard: (heard) => speech.take(heard),
+    onHeard: (heard) => progress.take(heard),
     onAbort: (_turn, reason) => voice.cut(reason),
     onDropped: conversation.dropped,
     onTrouble: told('a happening was passed over'),
@@ -148,12 +172,15 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     seed: config.seed,
     workerFile: fileURLToPath(new URL('./engine-worker.mjs', import.meta.url)),
     character: character(),
+    tts: speech.chosen,
+    language: () => character().voice.language,
+    speakable: (text) => phonemisers.speakable(text, character().voice.language),
     hearing: conversation,
     onTrouble: told('voice'),
   })
   open.add(voice.close)
   voice.setMood(mood.current())
-  const speech = createSpeechProgress({
+  const progress = createSpeechProgress({
     news,
     duckDb: () => settings.current().hearing.duckDb,
     onDuck: (duck) => voice.duck(duck),
@@ -161,13 +188,18 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const hooks = createHooks([createTwitchHook({ ...config.twitch, clock })])
   open.add(hooks.close)
 
+  const voiceHealth = (): PartHealth => {
+    const health = voice.health()
+    const language = phonemisers.health(character().voice.language)
+    return health.state === 'ok' && language?.state === 'trouble' ? { part: 'voice', ...language } : health
+  }
   let pipelineEnded = false
   const health = (): PartHealth[] => [
     ...hearing.health(),
     mind.health(),
     pipelineEnded
       ? { part: 'voice', state: 'trouble', detail: 'She cannot be shown any more.', remedy: 'Restart Psiona.' }
-      : voice.health(),
+      : voiceHealth(),
     { part: 'face', state: 'ok', detail: `built-in puppet, ${character().appearance.model}` },
     memoryHealth(store, settings.note),
     { part: 'obs', state: 'off', detail: 'The overlay needs no connection; add its address as a browser source.' },
@@ -192,6 +224,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     hearing: hearing.hearing,
     models: hearing.models,
     traces: hearing.traces,
+    voices: listening.voices,
+    ratings: listening.ratings,
     scene: () => ({
       character: { id: characters.current().id, name: character().identity.name },
       model: { id: character().appearance.model, kind: 'puppet', url: `/models/${character().appearance.model}/` },
@@ -204,12 +238,14 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     const { mode, muted } = settings.current().hearing
     microphone.set({ mode, muted })
     hearing.settle()
+    speech.settle()
     hooks.settle(settings.current())
     news.publish({ type: 'settings-changed', settings: settings.current() })
     characters.choose(settings.current().character)
   })
   newCharacter.subscribe(() => {
     voice.setCharacter(character())
+    void phonemisers.check(character().voice.language)
     mood.setBaseline(character().behaviour.baseline)
     news.publish({ type: 'character-changed', character: { id: characters.current().id, name: character().identity.name } })
   })
@@ -248,6 +284,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   // What she is saying fades, and the record keeps how far it was heard.
   open.add(turns.stop)
   hooks.settle(settings.current())
+  speech.settle()
+  void phonemisers.check(character().voice.language)
   microphone.set({ muted: settings.current().hearing.muted })
   hearing.settle()
   const { address } = await stage.listen()

@@ -1,6 +1,6 @@
 // A character file: who she is, how she talks, looks, sounds. characters/<id>.yaml is parsed by this schema and nothing else.
 import { z } from 'zod'
-import { Slug } from './ids'
+import { LanguageTag, Slug } from './ids'
 import { EMOTIONS, Emotion, EmotionName, Gesture } from './mood'
 
 const phrase = z.string().min(1).max(400)
@@ -10,6 +10,10 @@ const unit = z.number().min(0).max(1)
 /** The phones the engine can say (psi/phone.ts): vowels with a stress digit, consonants without. */
 const PHONE = '(?:(?:A[AEHOWXY]|AXR|E[HRY]|I[HXY]|O[WY]|U[HW])[0-2]?|B|CH|DH?|DX|F|G|HH|JH|K|LX?|M|NG?|P|R|SH?|TH?|V|W|Y|ZH?)'
 const PHONES = new RegExp(`^${PHONE}(?: ${PHONE})*$`)
+
+/** A point of the equaliser: gain in decibels at a frequency in hertz. */
+export const EqualiserPoint = z.strictObject({ hz: z.number().min(50).max(12_000), db: z.number().min(-12).max(12) })
+export type EqualiserPoint = z.infer<typeof EqualiserPoint>
 
 export const VoiceDials = z.strictObject({
   /** Mean pitch in hertz. */
@@ -24,9 +28,24 @@ export const VoiceDials = z.strictObject({
   openQuotient: z.number().min(0.35).max(0.9).default(0.62),
   /** Spectral tilt cut-off in hertz; higher is brighter. */
   brightnessHz: z.number().min(300).max(5000).default(1300),
+  /** Air in the voice; 0.15 is a modal voice, 1 more air than tone. */
   breath: unit.default(0.15),
+  /** How much the pitch wavers from moment to moment, as a part of it. */
   jitter: z.number().min(0).max(0.05).default(0.006),
+  /** How much the loudness wavers from moment to moment, as a part of it. */
+  shimmer: z.number().min(0).max(0.3).default(0.03),
+  /** Every other pulse of the glottis is weaker: 0 = none, 1 = a fifth of its neighbours. */
+  roughness: unit.default(0),
+  /** How far the nose stays open in all sounds; 0 = only where the language wants it. */
+  nasality: unit.default(0),
+  /** Depth of the vibrato; 1 = half a semitone. */
   vibrato: unit.default(0),
+  /** Speed of the vibrato in hertz. */
+  vibratoHz: z.number().min(3).max(9).default(5.5),
+  /** How much source and tract move each other: open vowels are lower, high pitch raises the formants; 0 = not at all. */
+  coupling: unit.default(0.5),
+  /** Colour over all, fitted to a recording or by hand; loudness stays. Smooth between points, level beyond the outer ones. */
+  equaliser: z.array(EqualiserPoint).max(24).default([]),
 })
 export type VoiceDials = z.infer<typeof VoiceDials>
 
@@ -82,6 +101,8 @@ export const Character = z
     voice: z
       .strictObject({
         engine: z.literal('psi').default('psi'),
+        /** What she speaks. English needs nothing; other languages need espeak-ng or the phonemizer package. */
+        language: LanguageTag.default('en-US'),
         dials: VoiceDials.prefault({}),
         /** Words said her way: "GIF: JH IH F" in ARPAbet with stress digits. */
         lexicon: z

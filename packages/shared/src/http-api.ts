@@ -4,6 +4,7 @@ import { Character } from './character'
 import { Person } from './happening'
 import { PartHealth } from './health'
 import { HEARING_ROUTES } from './http-hearing'
+import { VOICE_ROUTES } from './http-voice'
 import { Slug } from './ids'
 import { Emotion } from './mood'
 import { TurnRecord } from './panel-wire'
@@ -155,6 +156,7 @@ export const ROUTES = [
     response: FoundMinds,
   }),
   ...HEARING_ROUTES,
+  ...VOICE_ROUTES,
   route({
     name: 'overlayAddress',
     method: 'GET',

@@ -8,6 +8,12 @@ export const Slug = z
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name), 'a reserved file name')
 export type Slug = z.infer<typeof Slug>
 
+/** BCP 47. */
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/, 'a language tag such as en-US or de')
+  .max(35)
+
 export const TurnId = z.string().min(1).max(64)
 export type TurnId = z.infer<typeof TurnId>
 export const LineId = z.string().min(1).max(64)

@@ -2,9 +2,13 @@
 import { z } from 'zod'
 import { Slug } from './ids'
 
-/** 'streaming' and 'offline' recognise speech (with and without partials); 'speaker' tells voices apart. */
-export const ModelJob = z.enum(['streaming', 'offline', 'speaker'])
+/** 'streaming' and 'offline' recognise speech (with and without partials); 'speaker' tells voices apart; 'speech' is a voice for her. */
+export const ModelJob = z.enum(['streaming', 'offline', 'speaker', 'speech'])
 export type ModelJob = z.infer<typeof ModelJob>
+
+/** One of the voices in a model that has several. */
+export const ModelSpeaker = z.object({ number: z.number().int().min(0).max(9999), name: z.string().min(1) })
+export type ModelSpeaker = z.infer<typeof ModelSpeaker>
 
 export const ModelInfo = z.object({
   id: Slug,
@@ -12,6 +16,8 @@ export const ModelInfo = z.object({
   job: ModelJob,
   /** BCP 47. */
   languages: z.array(z.string()),
+  /** Of a voice with several, best suggestion first; there may be more in the model. */
+  speakers: z.array(ModelSpeaker).optional(),
   /** All files together. */
   bytes: z.number(),
   licence: z.object({ name: z.string(), url: z.string() }),

@@ -10,6 +10,8 @@ export interface Route {
   /** 'none' = open to any page of ours; 'control' = needs the control token or the panel's cookie; 'phone' = a paired phone may, too. */
   readonly token: 'none' | 'phone' | 'control'
   readonly request?: z.ZodType
+  /** Of the request, where it may be larger than others. */
+  readonly bodyLimitBytes?: number
   readonly query?: z.ZodObject
   readonly response: z.ZodType
 }

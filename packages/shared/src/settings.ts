@@ -1,6 +1,6 @@
 // What the user chose, kept in PSIONA_DATA/settings.json. Defaults make a first run work with nothing chosen.
 import { z } from 'zod'
-import { Slug } from './ids'
+import { LanguageTag, Slug } from './ids'
 import { MicMode } from './mic-wire'
 
 /** No system takes a NUL in what it starts. */
@@ -45,12 +45,7 @@ export type CaptureChoice = z.infer<typeof CaptureChoice>
 
 export const Hearing = z.strictObject({
   recogniser: RecogniserChoice.default({ kind: 'auto' }),
-  /** BCP 47. */
-  language: z
-    .string()
-    .regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/, 'a language tag such as en-US or de')
-    .max(35)
-    .default('en-US'),
+  language: LanguageTag.default('en-US'),
   capture: CaptureChoice.default({ kind: 'page' }),
   mode: MicMode.default('open'),
   /** The mute button outlives a restart. */
@@ -74,11 +69,31 @@ export const Traces = z.strictObject({
 })
 export type Traces = z.infer<typeof Traces>
 
+/** Whose voice she has. The face follows whichever it is. */
+const speed = z.number().min(0.5).max(2).default(1)
+export const VoiceChoice = z.discriminatedUnion('kind', [
+  /** Her own, with the dials of the character. */
+  z.strictObject({ kind: z.literal('psi') }),
+  /** An installed model of the catalogue; `speaker` where it has several. */
+  z.strictObject({ kind: z.literal('sherpa'), model: Slug, speaker: z.number().int().min(0).max(9999).default(0), speed }),
+  /** Any server with /audio/speech. `reference`: a stored recording with consent, for servers that imitate a voice. */
+  z.strictObject({
+    kind: z.literal('openai'),
+    baseUrl: httpUrl,
+    model: z.string().min(1).max(200),
+    voice: z.string().min(1).max(200),
+    speed,
+    reference: Slug.optional(),
+  }),
+])
+export type VoiceChoice = z.infer<typeof VoiceChoice>
+
 export const Settings = z
   .strictObject({
     schema: z.literal(1).default(1),
     character: Slug.default('tori'),
     mind: MindChoice.default({ kind: 'builtin' }),
+    voice: VoiceChoice.default({ kind: 'psi' }),
     hearing: Hearing.prefault({}),
     traces: Traces.prefault({}),
     twitch: z

@@ -24,6 +24,8 @@ export interface ApiInput<R extends { path: string }> {
   readonly parameters: Readonly<Record<ParameterNames<R['path']>, string>>
   readonly query: R extends { query: infer S extends z.ZodType } ? z.output<S> : undefined
   readonly body: R extends { request: infer S extends z.ZodType } ? z.output<S> : undefined
+  /** Aborted when whoever asked is gone. */
+  readonly gone: AbortSignal
 }
 type Reply<N extends RouteName> = z.input<RouteNamed<N>['response']>
 export type ApiHandlers = {
@@ -34,6 +36,8 @@ export type ApiHandlers = {
 const NEEDED_PARTS: ReadonlySet<PartName> = new Set(['mind', 'voice'])
 /** Graphemes of a name or an id; a platform's longest names are 25 to 50. */
 const MAX_NAME_GRAPHEMES = 100
+const MAX_RENDERED_GRAPHEMES = 1000
+const MAX_STATEMENT_GRAPHEMES = 1000
 
 function readable(raw: string, field: string, maxGraphemes?: number): string {
   const clean = sanitise(raw, maxGraphemes)
@@ -84,6 +88,7 @@ export const createApiHandlers = (house: House, overlay: OverlayDoor, phones: Ph
     await house.characters.remove(parameters.id)
     return { ok: true }
   },
+  putDials: ({ parameters, body }) => house.characters.putDials(parameters.id, body.dials),
   getSettings: () => house.settings(),
   putSettings: ({ body }) => house.putSettings(body),
   findMinds: () => house.findMinds(),
@@ -111,6 +116,26 @@ export const createApiHandlers = (house: House, overlay: OverlayDoor, phones: Ph
     return { removed: await house.traces.wipe(kind.data) }
   },
   learnVoice: async () => ({ seconds: await house.learnVoice() }),
+  listVoices: () => house.voices.list(),
+  renderVoice: ({ body, gone }) =>
+    house.voices.render({ ...body, text: readable(body.text, 'text', MAX_RENDERED_GRAPHEMES) }, gone),
+  listReferences: () => ({ references: house.voices.references() }),
+  addReference: ({ body: { name, speaker, consent, wav } }) =>
+    house.voices.addReference({
+      name: readable(name, 'name', MAX_NAME_GRAPHEMES),
+      speaker: readable(speaker, 'speaker', MAX_NAME_GRAPHEMES),
+      consent: { ...consent, statement: readable(consent.statement, 'consent.statement', MAX_STATEMENT_GRAPHEMES) },
+      wav,
+    }),
+  removeReference: ({ parameters }) => {
+    house.voices.removeReference(parameters.id)
+    return { ok: true }
+  },
+  listRatings: () => ({ ratings: house.ratings.list() }),
+  drawRound: ({ body }) => house.ratings.draw(body),
+  ratedSound: async ({ parameters }) => ({ wav: await house.ratings.sound(parameters.key) }),
+  addRating: ({ body }) => house.ratings.add({ ...body, listener: sanitise(body.listener, MAX_NAME_GRAPHEMES) }),
+  wipeRatings: () => ({ removed: house.ratings.wipe() }),
   overlayAddress: () => ({ url: overlay.url() }),
   rotateOverlay: async () => {
     await overlay.rotate()

@@ -194,11 +194,13 @@ describe('names', () => {
       '__proto__',
       'constructor%2f..',
     ]
-    for (const { method, path } of ROUTES.filter(({ path }) => path.includes(':')))
+    for (const { name: route, method, path } of ROUTES.filter(({ path }) => path.includes(':')))
       for (const name of names) {
         const target = path.replace(/:\w+/, name)
         const headers = { 'Content-Type': 'application/json' }
-        const body = method === 'PUT' ? { body: '{"yaml":"a: b"}', headers } : {}
+        // A dot leads to a path that is one step shorter, which may be another route's.
+        const content = route === 'putDials' ? '{"dials":{}}' : '{"yaml":"a: b"}'
+        const body = method === 'PUT' ? { body: content, headers } : {}
         const { status } = await withToken({ method, path: target, ...body })
         expect([400, 404, 405], `${method} ${target}`).toContain(status)
       }
@@ -251,7 +253,12 @@ describe('answers', () => {
       putCharacter: { yaml: 'a: b' },
       putSettings: { twitch: { channel: 'Tori' } },
       putMicrophone: { muted: true },
+      putDials: { dials: {} },
       testHearing: {},
+      renderVoice: { text: 'hi' },
+      addReference: { name: 'Me', speaker: 'me', consent: { kind: 'mine', statement: 'This is my voice.' }, wav: 'UklGRg==' },
+      drawRound: { kind: 'mos' },
+      addRating: { roundId: 'round', questionId: 'one', answer: 1 },
     }
     const ids: Record<string, string> = { models: 'whisper-tiny-en', traces: 'events' }
     // Phones have a house of their own, at the other door.

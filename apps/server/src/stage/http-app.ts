@@ -36,6 +36,15 @@ const SENTENCE_WITHOUT_TOKEN = {
   page: 'The panel is on the machine where Psiona runs. Open it there; a phone opens /mic.',
 }
 
+/** Also after the answer; then nobody listens to it any more. */
+function goneSignal(c: Exchange): AbortSignal {
+  const gone = new AbortController()
+  const { outgoing } = c.env
+  if (outgoing.destroyed) gone.abort()
+  else outgoing.once('close', () => gone.abort())
+  return gone.signal
+}
+
 const noRoute = () => new Problem('no-route', 'missing', 'There is no such path. /api/openapi.json lists those there are.')
 
 export function createHttpApp({ handlers, pair, authority, site, description, figures, log }: HttpAppParts): Hono<Env> {
@@ -53,7 +62,8 @@ export function createHttpApp({ handlers, pair, authority, site, description, fi
     return {
       parameters: Object.fromEntries(parameters),
       query: route.query && parseOrExplain(route.query, c.req.query(), 'query'),
-      body: route.request && parseOrExplain(route.request, await readJsonBody(incoming), 'body'),
+      body: route.request && parseOrExplain(route.request, await readJsonBody(incoming, route.bodyLimitBytes), 'body'),
+      gone: goneSignal(c),
     }
   }
 

@@ -1,4 +1,4 @@
-// The body of a request. In: the raw stream. Out: the JSON value in it, or a Problem; never more than BODY_LIMIT_BYTES in memory.
+// The body of a request. In: the raw stream. Out: the JSON value in it, or a Problem; never more in memory than the route allows.
 import type { IncomingMessage } from 'node:http'
 import { Problem } from '@psiona/shared'
 
@@ -8,8 +8,8 @@ export const BODY_LIMIT_BYTES = 256 * 1024
 const JSON_TYPE = /^application\/json *(;|$)/i
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-const tooLarge = () =>
-  new Problem('too-large', 'input', `The request is larger than ${BODY_LIMIT_BYTES / 1024} kB. Send less at a time.`)
+const tooLarge = (limitBytes: number) =>
+  new Problem('too-large', 'input', `The request is larger than ${Math.floor(limitBytes / 1024)} kB. Send less at a time.`)
 
 /** A form can be posted from any site without asking first; JSON cannot. So a body that is not JSON is refused unread. */
 export function refuseOtherTypes({ headers }: IncomingMessage): void {
@@ -19,15 +19,15 @@ export function refuseOtherTypes({ headers }: IncomingMessage): void {
     throw new Problem('not-json', 'input', 'Only JSON is read here. Send it with Content-Type: application/json.')
 }
 
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) throw tooLarge()
+export async function readJsonBody(request: IncomingMessage, limitBytes = BODY_LIMIT_BYTES): Promise<unknown> {
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge(limitBytes)
   const chunks: Buffer[] = []
   let size = 0
   try {
     // Left undestroyed when it ends half-way, so that the refusal can still be answered.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       size += chunk.length
-      if (size > BODY_LIMIT_BYTES) throw tooLarge()
+      if (size > limitBytes) throw tooLarge(limitBytes)
       chunks.push(chunk)
     }
   } catch (cause) {

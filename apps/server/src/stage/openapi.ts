@@ -1,6 +1,7 @@
 // The API described for machines. In: ROUTES. Out: an OpenAPI 3.1 document.
 import { PRODUCT_VERSION, ProblemBody, ROUTES, type Route, Slug } from '@psiona/shared'
 import { z } from 'zod'
+import { BODY_LIMIT_BYTES } from './json-body'
 
 /** Empty, so that every schema is written out where it is used; '#/$defs' would point to the wrong root. */
 const inPlace = z.registry<{ id?: string }>()
@@ -32,12 +33,18 @@ function parametersOf({ path, query }: Route): unknown[] {
 const securityOf = ({ token }: Route): unknown[] =>
   token === 'none' ? [] : [{ controlToken: [] }, { panelCookie: [] }, ...(token === 'phone' ? [{ phoneCookie: [] }] : [])]
 
+const bodyOf = ({ bodyLimitBytes = BODY_LIMIT_BYTES }: Route, request: z.ZodType) => ({
+  required: true,
+  description: `At most ${bodyLimitBytes} bytes.`,
+  content: jsonContent(schemaOf(request, 'input')),
+})
+
 const operationOf = (route: Route) => ({
   operationId: route.name,
   summary: route.summary,
   security: securityOf(route),
   parameters: parametersOf(route),
-  ...(route.request ? { requestBody: { required: true, content: jsonContent(schemaOf(route.request, 'input')) } } : {}),
+  ...(route.request ? { requestBody: bodyOf(route, route.request) } : {}),
   responses: {
     200: { description: 'Done.', content: jsonContent(schemaOf(route.response, 'output')) },
     default: problem('Not done; the message says what to do.'),

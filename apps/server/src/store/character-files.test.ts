@@ -147,6 +147,22 @@ describe('character files', () => {
     expect(readFileSync(join(dir, 'night-owl.yaml'), 'utf8')).toBe(yaml('Owl'))
     expect(readdirSync(dir)).toEqual(['night-owl.yaml'])
   })
+  it('[R102] writes dials into the user’s own file, with what undoes it; a file with a mistake stays as it is', async () => {
+    await open()
+    const { dials } = files.current().character.voice
+    const { yaml: written, before } = await files.putDials('tori', { ...dials, pitchHz: 181 })
+    expect(before).toBe(yaml('Tori'))
+    expect(written.startsWith(before.trimEnd())).toBe(true)
+    expect(readFileSync(join(dir, 'tori.yaml'), 'utf8')).toBe(written)
+    expect(readFileSync(join(shippedDir, 'tori.yaml'), 'utf8')).toBe(before)
+    expect(files.current().character.voice.dials).toEqual({ ...dials, pitchHz: 181 })
+    await expect(files.putDials('nobody', dials)).rejects.toMatchObject({ category: 'missing' })
+    const wrong = yaml('Tori', 'voice: { dials: { pitchHz: high } }\n')
+    writeFileSync(join(dir, 'tori.yaml'), wrong)
+    await files.refresh()
+    await expect(files.putDials('tori', dials)).rejects.toMatchObject({ where: { file: 'characters/tori.yaml' } })
+    expect(readFileSync(join(dir, 'tori.yaml'), 'utf8')).toBe(wrong)
+  })
   it('moves to the bin what is removed; what ships stays', async () => {
     await open()
     await files.put('tori', yaml('Mine'))

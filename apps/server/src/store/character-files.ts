@@ -3,10 +3,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Character, type CharacterFile, Problem } from '@psiona/shared'
+import { Character, type CharacterFile, Problem, type VoiceDials } from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
 import type { CharacterSource } from '../organs'
+import { withDials } from './character-dials'
 import { characterPath, readCharacterFolder } from './character-folder'
 import { parseCharacter } from './character-yaml'
 import { watchFolder } from './folder-watch'
@@ -42,6 +43,8 @@ export interface CharacterFiles extends CharacterSource {
   get(id: string): Promise<CharacterFile>
   /** Stores the text as it is, comments and all. @throws Problem with `where`; then nothing has changed */
   put(id: string, yaml: string): Promise<CharacterFile>
+  /** Writes dials into the file and nothing else; `before` undoes it. @throws Problem */
+  putDials(id: string, dials: VoiceDials): Promise<{ yaml: string; before: string }>
   /** Moves the user's file to the bin. @throws Problem */
   remove(id: string): Promise<void>
   /** Every file with a mistake, its id and what to do. */
@@ -185,6 +188,14 @@ export async function openCharacterFiles(options: CharacterFilesOptions): Promis
     onChange: () => void refresh().catch((cause: unknown) => log?.warn({ err: cause }, 'characters not read')),
   })
 
+  const write = async (id: string, yaml: string): Promise<CharacterFile> => {
+    const path = characterPath(dir, id)
+    parseCharacter(yaml, `characters/${id}.yaml`)
+    await replaceWhole(path, yaml)
+    await look()
+    return fileOf(id)
+  }
+
   return {
     current,
     choose(id) {
@@ -200,13 +211,14 @@ export async function openCharacterFiles(options: CharacterFilesOptions): Promis
       characterPath(dir, id)
       return fileOf(id)
     },
-    put: (id, yaml) =>
+    put: (id, yaml) => inTurn(() => write(id, yaml)),
+    putDials: (id, dials) =>
       inTurn(async () => {
-        const path = characterPath(dir, id)
-        parseCharacter(yaml, `characters/${id}.yaml`)
-        await replaceWhole(path, yaml)
-        await look()
-        return fileOf(id)
+        characterPath(dir, id)
+        const before = fileOf(id).yaml
+        // One with a mistake is in use as it was before it.
+        parseCharacter(before, `characters/${id}.yaml`)
+        return { yaml: (await write(id, withDials(before, dials))).yaml, before }
       }),
     remove: (id) =>
       inTurn(async () => {

@@ -40,9 +40,9 @@ describe('the catalogue that ships', () => {
   const models = readCatalogue(join(root, 'models/catalogue.yaml'))
 
   it('has every kind of model, in the order of suggestion', () => {
-    expect(new Set(models.map(({ job }) => job))).toEqual(new Set(['streaming', 'offline', 'speaker']))
+    expect(new Set(models.map(({ job }) => job))).toEqual(new Set(['streaming', 'offline', 'speaker', 'speech']))
     expect(new Set(models.map(({ engine }) => engine))).toEqual(
-      new Set(['zipformer', 'whisper', 'moonshine', 'sense-voice', 'speaker']),
+      new Set(['zipformer', 'whisper', 'moonshine', 'sense-voice', 'speaker', 'piper', 'kokoro']),
     )
     expect(models.map(({ recommended }) => recommended)).toEqual(models.map((_, i) => i + 1))
   })
@@ -51,16 +51,29 @@ describe('the catalogue that ships', () => {
     for (const { url, path, bytes, sha256 } of models.flatMap(({ files }) => files)) {
       expect(url).toMatch(/^https:\/\/huggingface\.co\/[\w.-]+\/[\w.-]+\/resolve\/[0-9a-f]{40}\//)
       expect(url.endsWith(`/${path}`)).toBe(true)
-      expect(bytes).toBeGreaterThan(1000)
+      expect(bytes).toBeGreaterThan(path.startsWith('espeak-ng-data/lang/') ? 20 : 600)
       expect(sha256).toMatch(/^[0-9a-f]{64}$/)
     }
   })
 
   it('gives one checksum and one size to one address', () => {
     const files = models.flatMap((entry) => entry.files)
-    expect(new Set(files.map(({ url }) => url)).size).toBe(files.length)
+    const byUrl = new Map(files.map(({ url, sha256 }) => [url, sha256]))
+    for (const { url, sha256 } of files) expect(byUrl.get(url)).toBe(sha256)
     const bySum = new Map(files.map(({ sha256, bytes }) => [sha256, bytes]))
     for (const { sha256, bytes } of files) expect(bySum.get(sha256)).toBe(bytes)
+  })
+
+  it('has voices for several languages, each with the phonemes of its own, all of them in one folder', () => {
+    const voices = models.filter(({ job }) => job === 'speech')
+    expect(voices.length).toBeGreaterThanOrEqual(6)
+    expect(new Set(voices.flatMap(({ languages }) => languages))).toEqual(new Set(['en', 'de', 'it', 'sl']))
+    for (const { languages, files, licence } of voices) {
+      const pathOf = (role: string) => files.find((file) => file.role === role)?.path
+      expect(pathOf('dictionary')).toBe(`espeak-ng-data/${languages[0]}_dict`)
+      expect(pathOf('language')).toMatch(new RegExp(`^espeak-ng-data/lang/[a-z]+/${languages[0]}(-|$)`))
+      expect(licence.name).toMatch(/GPL/)
+    }
   })
 
   it('says of every licence where it can be read', () => {
@@ -117,6 +130,8 @@ describe('readCatalogue', () => {
     ['a checksum that is none', { files: [{ ...file, sha256: 'abc' }] }],
     ['a file of no bytes', { files: [{ ...file, bytes: 0 }] }],
     ['no languages', { languages: [] }],
+    ['a voice that hears', { engine: 'speaker', job: 'speech' }],
+    ['a role twice', { files: [file, { ...file, path: 'other.onnx' }] }],
   ])('refuses %s, naming the place', (_, changes) => {
     expect(() => readModels({ ...model, ...changes })).toThrow(/models\.0/)
   })

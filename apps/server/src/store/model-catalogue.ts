@@ -5,8 +5,12 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { isLoopbackName } from './model-address'
 
-export const ModelEngine = z.enum(['zipformer', 'whisper', 'moonshine', 'sense-voice', 'speaker'])
+const RECOGNISERS = ['zipformer', 'whisper', 'moonshine', 'sense-voice', 'speaker'] as const
+const VOICES = ['piper', 'vits', 'kokoro', 'kitten', 'matcha'] as const
+export const ModelEngine = z.enum([...RECOGNISERS, ...VOICES])
 export type ModelEngine = z.infer<typeof ModelEngine>
+/** From letters to phonemes: the part of espeak-ng's data that one language needs, in its own folders. */
+const PHONEMES = ['phontab', 'phonindex', 'phondata', 'intonations', 'dictionary', 'language']
 /** Which files an engine needs, by the role each plays. */
 const ROLES: Readonly<Record<ModelEngine, readonly string[]>> = {
   zipformer: ['encoder', 'decoder', 'joiner', 'tokens'],
@@ -14,7 +18,14 @@ const ROLES: Readonly<Record<ModelEngine, readonly string[]>> = {
   moonshine: ['preprocessor', 'encoder', 'uncachedDecoder', 'cachedDecoder', 'tokens'],
   'sense-voice': ['model', 'tokens'],
   speaker: ['model'],
+  piper: ['model', 'config', ...PHONEMES],
+  vits: ['model', 'tokens', ...PHONEMES],
+  kokoro: ['model', 'voices', 'tokens', ...PHONEMES],
+  kitten: ['model', 'voices', 'tokens', ...PHONEMES],
+  matcha: ['model', 'vocoder', 'tokens', ...PHONEMES],
 }
+/** And may have besides. */
+const MORE_ROLES: Readonly<Partial<Record<ModelEngine, readonly string[]>>> = { kokoro: ['lexicon'] }
 
 /** Where the notes of a model lie, in its folder. */
 export const NOTE_NAME = 'checksums.json'
@@ -46,7 +57,7 @@ const CatalogueFile = z.strictObject({
 })
 export type CatalogueFile = z.infer<typeof CatalogueFile>
 
-const { title, job, licence, monetised, note } = ModelInfo.shape
+const { title, job, licence, monetised, note, speakers } = ModelInfo.shape
 export const CatalogueModel = z
   .strictObject({
     id: Slug,
@@ -57,6 +68,7 @@ export const CatalogueModel = z
     licence,
     monetised,
     note,
+    speakers,
     /** 1 is suggested first. */
     recommended: z.number().int().min(1),
     files: z.array(CatalogueFile).min(1),
@@ -65,9 +77,13 @@ export const CatalogueModel = z
     ({ engine, files }) =>
       sameWords(
         ROLES[engine],
-        files.map(({ role }) => role),
-      ),
+        files.map(({ role }) => role).filter((role) => !MORE_ROLES[engine]?.includes(role)),
+      ) && unique(files.map(({ role }) => role)),
     'files: one for each role of the engine',
+  )
+  .refine(
+    ({ job: does, engine }) => (does === 'speech') === VOICES.some((voice) => voice === engine),
+    'job: speech for voices only',
   )
   .refine(({ files }) => unique(files.map(({ path }) => path.toLowerCase())), 'files: each path once')
 export type CatalogueModel = z.infer<typeof CatalogueModel>

@@ -21,7 +21,7 @@ export interface ModelFilesOptions {
 }
 
 /** A model as who loads it needs to know it. */
-export interface InstalledModel extends Pick<CatalogueModel, 'id' | 'title' | 'job' | 'engine' | 'languages'> {
+export interface InstalledModel extends Pick<CatalogueModel, 'id' | 'title' | 'job' | 'engine' | 'languages' | 'speakers'> {
   /** Absolute, by the role each file plays. */
   readonly files: Readonly<Record<string, string>>
 }
@@ -56,12 +56,13 @@ interface Pull {
   readonly over: Promise<void>
 }
 
-const entryOf = ({ model: { id, title, job, engine, languages }, files }: ModelShelf): InstalledModel => ({
+const entryOf = ({ model: { id, title, job, engine, languages, speakers }, files }: ModelShelf): InstalledModel => ({
   id,
   title,
   job,
   engine,
   languages,
+  speakers,
   files: files(),
 })
 

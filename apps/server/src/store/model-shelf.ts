@@ -121,6 +121,7 @@ export function openModelShelf({ model, modelsDir, clock, resolve, log, onChange
       title: model.title,
       job: model.job,
       languages: model.languages,
+      ...(model.speakers ? { speakers: model.speakers } : {}),
       bytes: bytes(),
       licence: model.licence,
       monetised: model.monetised,

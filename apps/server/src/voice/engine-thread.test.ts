@@ -25,9 +25,9 @@ describe('an engine thread that dies', () => {
   it('with a line in hand fails that line and every later one, and tells so once', async () => {
     let lost = 0
     const engine = await start(2, () => lost++)
-    expect(await engine.speak('One.', {})).toMatchObject({ startSample: 0 })
-    await expect(engine.speak('Two.', {})).rejects.toMatchObject({ code: 'voice-failed' })
-    await expect(engine.speak('Three.', {})).rejects.toMatchObject({ code: 'voice-failed' })
+    expect(await engine.speak({ text: 'One.', emotion: {} })).toMatchObject({ startSample: 0 })
+    await expect(engine.speak({ text: 'Two.', emotion: {} })).rejects.toMatchObject({ code: 'voice-failed' })
+    await expect(engine.speak({ text: 'Three.', emotion: {} })).rejects.toMatchObject({ code: 'voice-failed' })
     await engine.close()
     expect(lost).toBe(1)
   })
@@ -35,7 +35,7 @@ describe('an engine thread that dies', () => {
     let lost = 0
     const engine = await start(9, () => lost++)
     await engine.close()
-    await expect(engine.speak('One.', {})).rejects.toMatchObject({ code: 'voice-failed' })
+    await expect(engine.speak({ text: 'One.', emotion: {} })).rejects.toMatchObject({ code: 'voice-failed' })
     expect(lost).toBe(0)
   })
 })

@@ -1,17 +1,31 @@
 // The main thread's side of the door: starts the engine thread, sends it lines, hands back placed lines and rendered blocks.
 import { Worker } from 'node:worker_threads'
-import { type Emotion, type Gesture, Problem, type VoiceBlock, type VoiceDials, type WordSpan } from '@psiona/shared'
+import { type Emotion, type Gesture, Problem, type Seconds, type VoiceBlock, type VoiceDials } from '@psiona/shared'
+import type { TtsPiece } from '../organs'
 import { BlockRing, newRingMemory } from './block-ring'
-import type { EngineStart, FromEngine, ToEngine } from './engine-messages'
+import type { EngineStart, FromEngine, LineToSpeak, PlacedLine, ToEngine } from './engine-messages'
 
-export interface PlacedLine {
-  readonly startSample: number
-  readonly endSample: number
-  readonly words: readonly WordSpan[]
+/** What goes to the thread at once: a longer piece would keep it from rendering. */
+const PIECE_SECONDS: Seconds = 0.2
+
+/** A line whose sound another voice makes. */
+export interface SoundLine {
+  /** Where it stands, as far as is known. */
+  readonly placed: PlacedLine
+  append(piece: TtsPiece): void
+  /** All of it is there. `whole`: the text has been said to its end; otherwise words without sound are left out. Null after a cut. */
+  end(whole: boolean): Promise<PlacedLine | null>
 }
 
 export interface EngineThread {
-  speak(text: string, emotion: Emotion, gesture?: Gesture): Promise<PlacedLine>
+  speak(line: LineToSpeak): Promise<PlacedLine>
+  /** `pieces`: its sound so far. `onMoved`: it had to wait for its sound, so that it ends later. */
+  speakSound(
+    line: LineToSpeak,
+    voice: string,
+    pieces: readonly TtsPiece[],
+    onMoved: (placed: PlacedLine) => void,
+  ): Promise<SoundLine>
   /** Everything rendered from now on belongs to `epoch`; what was queued is gone. */
   cut(epoch: number): void
   render(blocks: number): void
@@ -35,9 +49,35 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
   const ring = new BlockRing(memory)
   const worker = new Worker(workerFile, { workerData: { ...start, ring: memory } satisfies EngineStart })
   const waiting = new Map<number, { resolve: (placed: PlacedLine) => void; reject: (problem: Problem) => void }>()
+  /** Lines whose sound is still coming, and who waits for them to be whole. */
+  const sounds = new Map<number, { moved: (placed: PlacedLine) => void; ended: (placed: PlacedLine | null) => void }>()
   let tickets = 0
+  let cuts = 0
   let state: 'starting' | 'running' | 'ended' = 'starting'
-  const send = (message: ToEngine) => worker.postMessage(message)
+  const send = (message: ToEngine, transfer: ArrayBuffer[] = []) => worker.postMessage(message, transfer)
+  const dropSounds = () => {
+    for (const { ended } of sounds.values()) ended(null)
+    sounds.clear()
+  }
+  const sendPiece = (ticket: number, { pcm, sampleRate }: TtsPiece) => {
+    const most = Math.ceil(PIECE_SECONDS * sampleRate)
+    for (let at = 0; at < pcm.length; at += most) {
+      const piece = pcm.slice(at, at + most)
+      send({ type: 'sound', ticket, pcm: piece, sampleRate }, [piece.buffer])
+    }
+  }
+  /** `sent`: in the same breath, before anything is rendered. */
+  const placing = (
+    message: (ticket: number) => ToEngine,
+    sent?: (ticket: number) => void,
+  ): Promise<PlacedLine & { readonly ticket: number }> =>
+    new Promise((resolve, reject) => {
+      if (state === 'ended') return reject(ended())
+      const ticket = ++tickets
+      waiting.set(ticket, { resolve: (placed) => resolve({ ...placed, ticket }), reject })
+      send(message(ticket))
+      sent?.(ticket)
+    })
   const ended = (cause?: unknown) =>
     new Problem(
       'voice-failed',
@@ -51,6 +91,7 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
     state = 'ended'
     for (const { reject } of waiting.values()) reject(ended(cause))
     waiting.clear()
+    dropSounds()
   }
 
   await new Promise<void>((ready, fail) => {
@@ -64,6 +105,12 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
           waiting.delete(message.ticket)
           return
         }
+        case 'moved': {
+          const sound = sounds.get(message.ticket)
+          if (!message.ended) return sound?.moved(message)
+          sounds.delete(message.ticket)
+          return sound?.ended(message)
+        }
         case 'failed': {
           const problem = new Problem(
             'line-failed',
@@ -72,6 +119,8 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
           )
           waiting.get(message.ticket)?.reject(problem)
           waiting.delete(message.ticket)
+          sounds.get(message.ticket)?.ended(null)
+          sounds.delete(message.ticket)
           return
         }
         case 'rendered': {
@@ -98,14 +147,44 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
   })
 
   return {
-    speak: (text, emotion, gesture) =>
-      new Promise((resolve, reject) => {
-        if (state === 'ended') return reject(ended())
-        const ticket = ++tickets
-        waiting.set(ticket, { resolve, reject })
-        send({ type: 'speak', ticket, text, emotion, gesture })
-      }),
-    cut: (epoch) => send({ type: 'cut', epoch }),
+    speak: (line) => placing((ticket) => ({ type: 'speak', ticket, ...line })),
+    async speakSound(line, voice, pieces, onMoved) {
+      const cutsBefore = cuts
+      let { ticket, ...placed } = await placing(
+        (number) => ({ type: 'sound-begins', ticket: number, voice, ...line }),
+        (number) => {
+          for (const piece of pieces) sendPiece(number, piece)
+        },
+      )
+      let whole: (placed: PlacedLine | null) => void = () => {}
+      const ends = new Promise<PlacedLine | null>((resolve) => {
+        whole = resolve
+      })
+      if (state === 'ended' || cuts !== cutsBefore) whole(null)
+      else
+        sounds.set(ticket, {
+          moved: (next) => {
+            placed = next
+            onMoved(next)
+          },
+          ended: whole,
+        })
+      return {
+        get placed() {
+          return placed
+        },
+        append: (piece) => sendPiece(ticket, piece),
+        end(complete) {
+          send({ type: 'sound-ends', ticket, whole: complete })
+          return ends
+        },
+      }
+    },
+    cut: (epoch) => {
+      cuts++
+      dropSounds()
+      send({ type: 'cut', epoch })
+    },
     render: (blocks) => send({ type: 'render', blocks }),
     gesture: (gesture) => send({ type: 'gesture', gesture }),
     setMood: (emotion) => send({ type: 'mood', emotion }),

@@ -65,8 +65,10 @@ export function createPacer(startMs: Ms): Pacer {
         anchorSample = rendered
         anchorMs = nowMs
       }
-      const lead = speechEnd > rendered ? SPEECH_LEAD_SAMPLES : IDLE_LEAD_SAMPLES
-      const missing = listenerAt(nowMs) + lead - rendered
+      // What is known to sound is rendered ahead, and no more than that.
+      const listener = listenerAt(nowMs)
+      const lead = Math.max(IDLE_LEAD_SAMPLES, Math.min(SPEECH_LEAD_SAMPLES, speechEnd - listener))
+      const missing = listener + lead - rendered
       const blocks = Math.min(MOST_BLOCKS_AT_ONCE, Math.max(0, Math.ceil(missing / BLOCK_SAMPLES)))
       rendered += blocks * BLOCK_SAMPLES
       stillMs = blocks > 0 ? 0 : stillMs + Math.min(LONGEST_LOOK_MS, nowMs - dueMs)

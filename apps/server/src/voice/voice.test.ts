@@ -1,86 +1,19 @@
 // The voice organ with its real engine thread.
-import { BLOCK_SAMPLES, Character, type Line, OWNER, type Turn, type VoicePart } from '@psiona/shared'
+import { BLOCK_SAMPLES, type Line } from '@psiona/shared'
 import { afterEach, describe, expect, it } from 'vitest'
 import { root } from '../../../../tests/checkout'
-import { systemClock } from '../clock'
-import type { Hearing } from '../organs'
-import { psiDataFiles } from '../psi-data'
-import { channel } from '../streams'
-import { createVoice, type PsiVoice } from './voice'
+import { lineOf, turnOf, type VoiceSetUp, voiceAtWork } from '../../../../tests/fakes/voice-at-work'
+import type { PsiVoice } from './voice'
 
-const character = Character.parse({
-  identity: { name: 'Tori', role: 'co-host', about: 'A test.' },
-  traits: {},
-  style: { greetings: ['Hi.'], goodbyes: ['Bye.'] },
-})
 let voice: PsiVoice | null = null
 afterEach(async () => {
   await voice?.close()
   voice = null
 })
-
-const turnOf = (id: string, controller: AbortController): Turn => ({
-  id,
-  kind: 'ask',
-  from: OWNER,
-  text: '',
-  aloud: true,
-  urgency: 'in-turn',
-  at: 0,
-  arrivedMs: 0,
-  signal: controller.signal,
-})
-const lineOf = (turn: Turn, id: string, text: string, last = true): Line => ({
-  id,
-  turn,
-  text,
-  emotion: {},
-  last,
-  urgency: turn.urgency,
-})
-
-interface SetUp {
-  readonly workerFile?: string
-  readonly seed?: number
-  readonly source?: AsyncIterable<Line>
-}
-
-const setUp = async ({ workerFile = `${root}/dist/engine-worker.mjs`, seed = 1, source }: SetUp = {}) => {
-  const events: string[] = []
-  const watchers = new Map<string, () => void>()
-  const tell = (event: string) => {
-    events.push(event)
-    watchers.get(event)?.()
-  }
-  const happened = (event: string) =>
-    events.includes(event) ? undefined : new Promise<void>((resolve) => void watchers.set(event, resolve))
-  const words = new Set<string>()
-  const troubles: unknown[] = []
-  const hearing: Hearing = {
-    lineStarted: (_turn, { line }) => tell(`started ${line.id}`),
-    wordsHeard: (_turn, { line }) => void words.add(line.id),
-    lineHeard: (_turn, heard) => tell(`heard ${heard}`),
-    turnOver: (turn) => tell(`over ${turn.id}`),
-    firstSound: () => {},
-  }
-  voice = await createVoice({
-    ...psiDataFiles(root),
-    clock: systemClock,
-    seed,
-    workerFile,
-    character,
-    hearing,
-    onTrouble: (cause) => troubles.push(cause),
-  })
-  const lines = channel<Line>()
-  const parts = voice.speak(source ?? lines)[Symbol.asyncIterator]()
-  const seen: VoicePart[] = []
-  /** Reads on until the condition holds. */
-  const until = async (condition: () => boolean) => {
-    while (!condition()) seen.push(((await parts.next()) as IteratorYieldResult<VoicePart>).value)
-  }
-  const blocks = () => seen.flatMap((part) => (part.type === 'voice-block' ? [part.block] : []))
-  return { voice, lines, until, happened, seen, events, words, troubles, blocks }
+const setUp = async (options: VoiceSetUp = {}) => {
+  const work = await voiceAtWork(options)
+  voice = work.voice
+  return work
 }
 
 describe('voice', () => {
@@ -88,7 +21,7 @@ describe('voice', () => {
     const { lines, until, seen, events, blocks } = await setUp()
     await until(() => blocks().length >= 10)
     expect(blocks().every(({ pcm }) => pcm === null)).toBe(true)
-    lines.push(lineOf(turnOf('t1', new AbortController()), 'l1', 'Hello.'))
+    lines.push(lineOf(turnOf('t1'), 'l1', 'Hello.'))
     await until(() => events.includes('over t1'))
     expect(events).toEqual(['started l1', 'heard Hello.', 'over t1'])
     expect(blocks().some(({ pcm, lineId }) => pcm !== null && lineId === 'l1')).toBe(true)
@@ -130,14 +63,14 @@ describe('voice', () => {
 
   it('a line without anything that can be spoken ends its turn', async () => {
     const { lines, until, events } = await setUp()
-    lines.push(lineOf(turnOf('t1', new AbortController()), 'l1', '…'))
+    lines.push(lineOf(turnOf('t1'), 'l1', '…'))
     await until(() => events.includes('over t1'))
     expect(events).toEqual(['over t1'])
   })
 
   it('a last line without anything that can be spoken waits until the lines before it have been heard', async () => {
     const { lines, until, events } = await setUp()
-    const turn = turnOf('t1', new AbortController())
+    const turn = turnOf('t1')
     lines.push(lineOf(turn, 'l1', 'First.', false))
     lines.push(lineOf(turn, 'l2', '…', true))
     await until(() => events.includes('over t1'))
@@ -171,12 +104,12 @@ describe('voice', () => {
       workerFile: `${root}/tests/fakes/doomed-engine.mjs`,
       seed: 2,
     })
-    const turn = turnOf('t1', new AbortController())
+    const turn = turnOf('t1')
     lines.push(lineOf(turn, 'l1', 'Begun.', false))
     lines.push(lineOf(turn, 'l2', 'Lost.'))
     await until(() => seen.some(({ type }) => type === 'voice-subtitle'))
     await happened('over t1')
-    lines.push(lineOf(turnOf('t2', new AbortController()), 'l3', 'Lost as well.'))
+    lines.push(lineOf(turnOf('t2'), 'l3', 'Lost as well.'))
     await happened('over t2')
     expect(events).not.toContain('started l2')
     expect(troubles.length).toBeGreaterThan(0)
@@ -196,7 +129,7 @@ describe('voice', () => {
 
   it('the lines of one turn follow each other without a hole, and close it once', async () => {
     const { lines, until, events, seen } = await setUp()
-    const turn = turnOf('t1', new AbortController())
+    const turn = turnOf('t1')
     lines.push(lineOf(turn, 'l1', 'First.', false))
     lines.push(lineOf(turn, 'l2', 'Second.', false))
     lines.push(lineOf(turn, 'l3', '', true))

@@ -1,20 +1,41 @@
 // The voice organ. In: lines. Out: blocks, subtitles and cuts, for ever; and, to the record, what has been heard.
-import type { Character, Cut, Duck, Emotion, Line, PartHealth, Samples, Turn, VoicePart } from '@psiona/shared'
-import { msFromSamples } from '@psiona/shared'
+import {
+  type Character,
+  type Cut,
+  type Duck,
+  type Emotion,
+  type Line,
+  type Ms,
+  type PartHealth,
+  SAMPLE_RATE,
+  type Samples,
+  type Seconds,
+  twoHalves,
+  type VoicePart,
+  withoutSpeechMarks,
+} from '@psiona/shared'
 import type { Clock } from '../clock'
-import type { Hearing, SpokenLine, Voice } from '../organs'
+import type { Hearing, Tts, Voice } from '../organs'
 import { channel } from '../streams'
+import type { PlacedLine } from './engine-messages'
 import { type EngineThread, startEngineThread } from './engine-thread'
+import { ForeignVoice } from './foreign-voice'
+import { createLinesOnClock, type LineOnClock } from './lines-on-clock'
 import { createPacer } from './pacer'
-import { heardText, heardWords } from './spoken'
+import type { Speakable } from './phonemisers'
+import { createVoiceTrust } from './voice-trust'
 
 /** The next line of a turn is composed when this much of the present one is left: composing takes a hundredth of it. */
 const COMPOSE_AHEAD_MS = 600
+/** Another voice is asked as much earlier as it takes to begin, but a cut should not waste more than a breath of it. */
+const MOST_LEAD_MS: Ms = 4000
 /** Half a block: fine enough that a block is never late by the timer alone. */
 const TICK_MS = 8
-/** Progress reports a second while she speaks. */
-const PROGRESS_EVERY_MS = 100
 const FADE_MS = 5
+/** The last of a sound that cannot be rendered before more comes: the look-ahead of the face, a block, and what is on its way. */
+const UNHEARD_SAMPLES: Samples = 1200
+/** Without any, there is nothing for another voice to say. */
+const SAYABLE = /[\p{L}\p{N}]/u
 
 export interface VoiceOptions {
   readonly clock: Clock
@@ -25,6 +46,12 @@ export interface VoiceOptions {
   readonly character: Character
   readonly hearing: Hearing
   readonly onTrouble: (cause: unknown) => void
+  /** Who speaks instead of her own voice; asked for every line. Null: she does. Whoever gives it closes it. */
+  readonly tts?: (() => Tts | null) | undefined
+  /** BCP 47: what another voice is told. */
+  readonly language?: (() => string) | undefined
+  /** Phones for text that English rules cannot read; never rejects. */
+  readonly speakable?: ((text: string) => Promise<Speakable>) | undefined
 }
 
 export interface PsiVoice extends Voice {
@@ -44,12 +71,17 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
   const out = channel<VoicePart>()
   const pacer = createPacer(clock.monotonicMs())
   const { character } = options
+  const lines = createLinesOnClock(hearing)
+  const trust = createVoiceTrust()
+  const chosen = () => options.tts?.() ?? null
   let epoch = 0
+  /** Aborted with every cut: whatever was asked of another voice is wanted no more. */
+  let wanted = new AbortController()
   /** Why no line can be spoken any more; null when all is well. */
   let lost: string | null = null
+  /** Why the last line was not said as it should be. */
+  let note: string | null = null
   let closed = false
-  /** Lines on the engine's clock that have not been heard to their end, in order. `closes`: its turn is over with it. */
-  let placed: (SpokenLine & { started: boolean; heard: number; closes: boolean })[] = []
 
   const engine: EngineThread = await startEngineThread({
     seed: options.seed,
@@ -60,45 +92,25 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     workerFile: options.workerFile,
     onBlock: (block) => {
       if (block.epoch !== epoch) return
-      const line = placed.find((spoken) => block.atSample < spoken.endSample && block.atSample >= spoken.startSample)
-      out.push({ type: 'voice-block', block: { ...block, lineId: line?.line.id ?? null } })
+      out.push({ type: 'voice-block', block: { ...block, lineId: lines.at(block.atSample)?.line.id ?? null } })
     },
     onLost: (cause) => lose('The voice thread ended.', cause),
   })
+  const foreign = new ForeignVoice(clock, engine)
 
   const renderDue = () => {
     const blocks = pacer.due(clock.monotonicMs())
     if (blocks > 0) engine.render(blocks)
   }
   let wake: (() => void) | null = null
-  let progressMs = 0
-  const follow = () => {
-    const nowMs = clock.monotonicMs()
-    const listenerAt = pacer.listenerAt(nowMs)
-    for (const spoken of placed) {
-      if (!spoken.started && listenerAt >= spoken.startSample) {
-        spoken.started = true
-        hearing.lineStarted(spoken.line.turn, spoken)
-        hearing.firstSound(spoken.line.turn)
-      }
-      const heard = heardWords(spoken.words, listenerAt)
-      if (spoken.started && heard !== spoken.heard && nowMs - progressMs >= PROGRESS_EVERY_MS) {
-        progressMs = nowMs
-        spoken.heard = heard
-        hearing.wordsHeard(spoken.line.turn, spoken, heard)
-      }
-    }
-    while (placed.length > 0 && listenerAt >= placed[0]!.endSample) {
-      const done = placed.shift()!
-      hearing.wordsHeard(done.line.turn, done, done.words.length)
-      hearing.lineHeard(done.line.turn, done.line.text)
-      if (done.closes) hearing.turnOver(done.line.turn)
-    }
-    if (wake && remainingMs(listenerAt) <= COMPOSE_AHEAD_MS) wake()
+  const listenerAt = () => pacer.listenerAt(clock.monotonicMs())
+  const hasRoom = () => {
+    const aheadMs = COMPOSE_AHEAD_MS + (chosen() ? Math.min(MOST_LEAD_MS, foreign.leadMs) : 0)
+    return lines.remainingMs(listenerAt()) <= aheadMs
   }
-  const remainingMs = (listenerAt: Samples) => {
-    const last = placed.at(-1)
-    return last ? msFromSamples(last.endSample - listenerAt) : 0
+  const follow = () => {
+    lines.follow(listenerAt(), clock.monotonicMs())
+    if (wake && hasRoom()) wake()
   }
   const stopTicking = clock.every(TICK_MS, () => {
     renderDue()
@@ -107,7 +119,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
 
   /** Resolves when there is room for another line, or its turn is over. */
   const room = async (signal: AbortSignal) => {
-    if (signal.aborted || remainingMs(pacer.listenerAt(clock.monotonicMs())) <= COMPOSE_AHEAD_MS) return
+    if (signal.aborted || hasRoom()) return
     await new Promise<void>((resolve) => {
       const free = () => {
         wake = null
@@ -119,21 +131,14 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     })
   }
 
-  /** Takes all lines off the clock; the record is told how much of each was heard when the result is called. */
   const clear = () => {
     // A line that began, or ended, since the last tick has done so before what comes now.
     follow()
-    const listenerAt = pacer.listenerAt(clock.monotonicMs())
-    const ended = placed
-    placed = []
+    wanted.abort()
+    wanted = new AbortController()
+    const tellRecord = lines.clear(listenerAt())
     return () => {
-      for (const spoken of ended) {
-        // One that never began is no line the panel should show.
-        if (!spoken.started) continue
-        hearing.wordsHeard(spoken.line.turn, spoken, heardWords(spoken.words, listenerAt))
-        hearing.lineHeard(spoken.line.turn, heardText(spoken, listenerAt))
-      }
-      for (const turn of new Set(ended.map(({ line }) => line.turn))) hearing.turnOver(turn)
+      tellRecord()
       wake?.()
     }
   }
@@ -152,59 +157,101 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     options.onTrouble(cause)
     clear()()
   }
-  /** No more lines of this turn come: it is over when those on the clock have been heard. */
-  const end = (turn: Turn) => {
-    const last = placed.findLast(({ line }) => line.turn === turn)
-    if (last) last.closes = true
-    else hearing.turnOver(turn)
-  }
 
-  const place = async (line: Line) => {
-    const epochAtStart = epoch
-    const at = await engine.speak(line.text, line.emotion, line.gesture)
-    // A cut while the line was being composed: it never was on the clock of this epoch.
-    if (epoch !== epochAtStart || line.turn.signal.aborted) return end(line.turn)
-    if (at.words.length === 0) return line.last ? end(line.turn) : undefined
-    const spoken = { line, ...at, started: false, heard: 0, closes: line.last }
-    placed.push(spoken)
-    pacer.speechUntil(at.endSample)
-    out.push({
-      type: 'voice-subtitle',
-      subtitle: {
-        lineId: line.id,
-        turnId: line.turn.id,
-        epoch,
-        text: line.text,
-        words: [...at.words],
-        startSample: at.startSample,
-        endSample: at.endSample,
-      },
-    })
+  const show = ({ line, words, startSample, endSample, open }: LineOnClock) => {
+    if (!open) pacer.speechUntil(endSample)
+    const text = withoutSpeechMarks(line.text)
+    const subtitle = { lineId: line.id, turnId: line.turn.id, epoch, text, words: [...words], startSample, endSample }
+    out.push({ type: 'voice-subtitle', subtitle })
     renderDue()
   }
+  const phrasesOf = async (text: string) => {
+    if (!options.speakable) return undefined
+    const known = await options.speakable(text)
+    note = known.note
+    return known.phrases ?? undefined
+  }
 
-  const take = async (lines: AsyncIterable<Line>) => {
-    for await (const line of lines) {
+  /** `begun`: what another voice has said of it already. */
+  const sayOwn = async (line: Line, text: string, begun: LineOnClock | null = null) => {
+    const epochAtStart = epoch
+    const phrases = await phrasesOf(text)
+    const gesture = begun ? undefined : line.gesture
+    const placed = await engine.speak({ text, emotion: line.emotion, gesture, phrases })
+    // A cut while the line was being composed: it never was on the clock of this epoch.
+    if (epoch !== epochAtStart || line.turn.signal.aborted || placed.words.length === 0) return
+    if (begun) Object.assign(begun, { words: [...begun.words, ...placed.words], endSample: placed.endSample, open: false })
+    show(begun ?? lines.add(line, placed, false))
+  }
+
+  /** Her own voice says what another one cannot. */
+  const sayForeign = async (tts: Tts, line: Line, text: string) => {
+    const signal = AbortSignal.any([line.turn.signal, wanted.signal])
+    const on: { clock: LineOnClock | null; all: PlacedLine | null } = { clock: null, all: null }
+    const stand = (placed: PlacedLine, open: boolean): LineOnClock => {
+      on.clock ??= lines.add(line, placed, open)
+      Object.assign(on.clock, { endSample: placed.endSample, words: placed.words, open })
+      show(on.clock)
+      return on.clock
+    }
+    const onPlaced = (placed: PlacedLine, soundSeconds: Seconds) => {
+      if (signal.aborted) return
+      if (placed !== on.all) stand(placed, true)
+      on.all = placed
+      pacer.speechUntil(placed.startSample + soundSeconds * SAMPLE_RATE - UNHEARD_SAMPLES)
+      renderDue()
+    }
+    const { emotion, gesture } = line
+    const language = options.language?.() ?? 'en-US'
+    try {
+      const outcome = await foreign.say(tts, { text, language, emotion, gesture, phrases: phrasesOf(text), signal, onPlaced })
+      if (outcome.kind === 'dropped') return
+      if (outcome.kind === 'said') {
+        trust.worked()
+        stand(outcome.placed, false)
+        return
+      }
+      trust.failed(outcome.problem, clock.monotonicMs())
+      options.onTrouble(outcome.problem)
+      if (!outcome.placed) return await sayOwn(line, line.text)
+      const said = outcome.placed.words.length
+      await sayOwn(line, said === 0 ? line.text : unsaid(on.all, said), stand(outcome.placed, true))
+    } finally {
+      if (on.clock) on.clock.open = false
+    }
+  }
+
+  const say = async (line: Line) => {
+    const epochAtStart = epoch
+    const tts = trust.turnTo(chosen(), clock.monotonicMs())
+    const text = withoutSpeechMarks(line.text)
+    if (tts && SAYABLE.test(text)) await sayForeign(tts, line, text)
+    else await sayOwn(line, line.text)
+    if (line.last || line.turn.signal.aborted || epoch !== epochAtStart) lines.end(line.turn)
+  }
+
+  const take = async (source: AsyncIterable<Line>) => {
+    for await (const line of source) {
       await room(line.turn.signal)
       if (line.turn.signal.aborted || !line.turn.aloud || lost) {
-        if (line.last || line.turn.signal.aborted || lost) end(line.turn)
+        if (line.last || line.turn.signal.aborted || lost) lines.end(line.turn)
       } else if (line.text === '') {
         // A gesture after the last words has no sound to go with.
         if (line.gesture) engine.gesture(line.gesture)
-        if (line.last) end(line.turn)
+        if (line.last) lines.end(line.turn)
       } else {
-        await place(line).catch((cause: unknown) => {
+        await say(line).catch((cause: unknown) => {
           if (closed) return
           options.onTrouble(cause)
-          if (line.last || lost) end(line.turn)
+          if (line.last || lost) lines.end(line.turn)
         })
       }
     }
   }
 
   return {
-    async *speak(lines) {
-      take(lines).catch((cause: unknown) => lose('Her lines no longer reach the voice.', cause))
+    async *speak(source) {
+      take(source).catch((cause: unknown) => lose('Her lines no longer reach the voice.', cause))
       yield* out
     },
     played: (atSample, receivedMs) => pacer.played(atSample, receivedMs),
@@ -214,15 +261,27 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     setCharacter(next) {
       engine.setCharacter(next.voice.dials, next.voice.lexicon)
     },
-    health: (): PartHealth =>
-      lost
-        ? { part: 'voice', state: 'trouble', detail: lost, remedy: 'Restart Psiona.' }
-        : { part: 'voice', state: 'ok', detail: 'oscillator voice, portable kernel' },
+    health: (): PartHealth => {
+      if (lost) return { part: 'voice', state: 'trouble', detail: lost, remedy: 'Restart Psiona.' }
+      const other = trust.health(chosen())
+      if (other?.state === 'trouble' || (other && !note)) return { part: 'voice', ...other }
+      if (note) return { part: 'voice', state: 'trouble', ...twoHalves(note) }
+      return { part: 'voice', state: 'ok', detail: 'oscillator voice, portable kernel' }
+    },
     close: async () => {
       closed = true
       stopTicking()
+      wanted.abort()
       out.close()
       await engine.close()
     },
   }
 }
+
+/** What follows the first `count` words. */
+const unsaid = (all: PlacedLine | null, count: number): string =>
+  (all?.words ?? [])
+    .slice(count)
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join(' ')
