@@ -1,11 +1,16 @@
 // In: the page's address. Out: the overlay: her picture, and around it subtitles, the badge, and in a browser tab one chip.
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
-import { overlayQuery } from './overlay-query'
+import { type OverlayQuery, overlayQuery } from './overlay-query'
 import { EMPTY_VIEW, OverlaySession } from './overlay-session'
+import { StudioPage } from './studio-page'
 import { SubtitleLine } from './subtitle-line'
 
 export function OverlayPage() {
   const [query] = useState(() => overlayQuery(location))
+  return query.studio ? <StudioPage query={query} /> : <LiveOverlay query={query} />
+}
+
+function LiveOverlay({ query }: { query: OverlayQuery }) {
   const [view, setView] = useState(EMPTY_VIEW)
   const host = useRef<HTMLDivElement>(null)
   const session = useRef<OverlaySession>(null)

@@ -9,6 +9,7 @@ describe('overlayQuery', () => {
       token: 'abc',
       preview: false,
       phone: false,
+      studio: false,
       ui: true,
       subtitles: null,
       badge: null,
@@ -21,9 +22,10 @@ describe('overlayQuery', () => {
   })
   it('takes what is chosen', () => {
     expect(
-      query('?preview=1&ui=0&subtitles=plain&badge=0&scale=1.5&align=right&bg=00ff00&framing=bust&antialias=1'),
+      query('?preview=1&studio=1&ui=0&subtitles=plain&badge=0&scale=1.5&align=right&bg=00ff00&framing=bust&antialias=1'),
     ).toMatchObject({
       preview: true,
+      studio: true,
       ui: false,
       subtitles: 'plain',
       badge: false,

@@ -13,6 +13,8 @@ export interface OverlayQuery {
   readonly preview: boolean
   /** ?phone=1: the phone's frame. */
   readonly phone: boolean
+  /** ?studio=1: the frame of the panel's Voice page, which poses her by messages. */
+  readonly studio: boolean
   /** ?ui=0 hides the chip that asks for a click. */
   readonly ui: boolean
   /** ?subtitles=off|plain|boxed; null = as in the settings. */
@@ -40,6 +42,7 @@ export function overlayQuery({ search, hash }: { search: string; hash: string })
     token: new URLSearchParams(hash.slice(1)).get('token') ?? '',
     preview: query.get('preview') === '1',
     phone: query.get('phone') === '1',
+    studio: query.get('studio') === '1',
     ui: query.get('ui') !== '0',
     subtitles: SubtitleStyle.safeParse(query.get('subtitles')).data ?? null,
     badge: badge === '1' ? true : badge === '0' ? false : null,

@@ -2,17 +2,20 @@
 import type { IconName } from '../ui/icon'
 
 export interface Page {
-  readonly href: '/' | '/character' | '/ears' | '/mind' | '/stream' | '/health'
+  readonly href: '/' | '/character' | '/voice' | '/ears' | '/mind' | '/stream' | '/health'
   readonly label: string
   readonly icon: IconName
   /** Pressed after G. */
   readonly letter: string
+  /** Pages that are reached from this one, and are part of it. */
+  readonly within?: readonly string[]
 }
 export type PageHref = Page['href']
 
 export const PAGES: readonly Page[] = [
   { href: '/', label: 'Live', icon: 'live', letter: 'l' },
   { href: '/character', label: 'Character', icon: 'character', letter: 'c' },
+  { href: '/voice', label: 'Voice', icon: 'voice', letter: 'v', within: ['/rate'] },
   { href: '/ears', label: 'Ears', icon: 'ear', letter: 'e' },
   { href: '/mind', label: 'Mind', icon: 'mind', letter: 'm' },
   { href: '/stream', label: 'Stream', icon: 'stream', letter: 's' },
@@ -20,5 +23,7 @@ export const PAGES: readonly Page[] = [
 ]
 
 /** The page of an address; an export may be served as /mind, /mind/ or /mind.html. */
-export const pageAt = (pathname: string): Page =>
-  PAGES.find(({ href }) => href === (pathname.replace(/(?:\.html|\/)$/, '') || '/')) ?? PAGES[0]!
+export function pageAt(pathname: string): Page {
+  const path = pathname.replace(/(?:\.html|\/)$/, '') || '/'
+  return PAGES.find(({ href, within }) => href === path || within?.includes(path)) ?? PAGES[0]!
+}

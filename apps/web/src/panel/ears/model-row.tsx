@@ -15,6 +15,7 @@ const JOB: Record<ModelInfo['job'], string> = {
   streaming: 'hears while you speak',
   offline: 'hears when you have finished',
   speaker: 'tells voices apart',
+  speech: 'speaks',
 }
 const EARNS: Record<ModelInfo['monetised'], { readonly word: string; readonly icon: IconName; readonly colour: string }> = {
   yes: { word: 'yes', icon: 'tick', colour: 'text-ok' },

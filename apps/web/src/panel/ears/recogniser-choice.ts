@@ -21,9 +21,11 @@ const primary = (tag: string) => tag.toLowerCase().split('-')[0] ?? ''
 export const speaksLanguage = ({ languages }: Pick<ModelInfo, 'languages'>, language: string): boolean =>
   languages.some((tag) => tag === 'mul' || primary(tag) === primary(language))
 
+const hears = ({ job }: Pick<ModelInfo, 'job'>): boolean => job === 'streaming' || job === 'offline'
+
 /** The first of the catalogue that fits, which is its best suggestion; what may not be used on a stream that earns money comes last. */
 export function recommendedModel(models: readonly ModelInfo[], language: string): ModelInfo | null {
-  const fits = models.filter((model) => model.job !== 'speaker' && speaksLanguage(model, language))
+  const fits = models.filter((model) => hears(model) && speaksLanguage(model, language))
   // What was begun is what was wanted.
   return fits.find(({ state }) => state === 'pulling') ?? fits.find(({ monetised }) => monetised !== 'no') ?? fits[0] ?? null
 }
@@ -33,7 +35,7 @@ const SUGGESTIONS = 3
 
 /** The ids of what is here or begun, of the first that know the language, and of what tells voices apart. */
 export function modelsWorthShowing(models: readonly ModelInfo[], language: string): Set<string> {
-  const fits = models.filter((model) => model.job !== 'speaker' && speaksLanguage(model, language)).slice(0, SUGGESTIONS)
+  const fits = models.filter((model) => hears(model) && speaksLanguage(model, language)).slice(0, SUGGESTIONS)
   const here = models.filter(({ state, job }) => state !== 'absent' || job === 'speaker')
   return new Set([...fits, ...here].map(({ id }) => id))
 }
