@@ -8,6 +8,7 @@ export default defineConfig({
       'art/**/*.test.ts',
       'tests/*.test.ts',
       'tests/scenarios/**/*.test.ts',
+      'tests/voice/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
     testTimeout: 20_000,
