@@ -2,7 +2,8 @@
 import { Problem, type Rating, RatingRound, type RoundRequest } from '@psiona/shared'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeClock } from '../../../tests/fakes/clock'
-import { createListeningTest, type ListeningTest, nameOf, type SoundOrder } from './listening-test'
+import { createListeningTest, type ListeningTest } from './listening-test'
+import { nameOf, type SoundOrder } from './round-draw'
 
 const kokoro = { kind: 'sherpa', model: 'kokoro-en', speaker: 0, speed: 1 } as const
 const request = (more: Partial<RoundRequest>): RoundRequest => ({ kind: 'ab', engines: [], voices: [], questions: 10, ...more })

@@ -1,7 +1,6 @@
 // Blind rounds about voices. In: what takes part, and a listener's answers. Out: questions whose sounds tell nothing about who speaks,
 // and, once answered, who it was.
 import {
-  type Emotion,
   isAnswerTo,
   Problem,
   type RatedSound,
@@ -10,23 +9,9 @@ import {
   type RatingQuestion,
   type RatingRound,
   type RoundRequest,
-  type VoiceChoice,
 } from '@psiona/shared'
 import type { Clock } from './clock'
-import sentences from './listening-sentences.json'
-
-/** Who speaks: an engine, or her own with the dials of that name. */
-export interface Contestant {
-  readonly engine: VoiceChoice
-  /** A voice by dials; the character's own when absent. */
-  readonly voice?: string | undefined
-}
-/** What has to be made for one sound of a round. */
-export interface SoundOrder extends Contestant {
-  readonly text: string
-  readonly emotion: Emotion
-  readonly seed: number
-}
+import { type DrawnRound, drawRound, nameOf, type SoundOrder } from './round-draw'
 
 export interface ListeningTestParts {
   readonly clock: Clock
@@ -50,28 +35,8 @@ export interface ListeningTest {
 const MOST_ROUNDS = 20
 /** A listener goes back and forth between two sounds, not between questions. */
 const MOST_MADE = 8
-/** Moods that are told apart in 'style' rounds; strong enough to be heard, none a caricature. */
-const STYLES: readonly Emotion[] = [{}, { joy: 0.8 }, { sadness: 0.8 }, { anger: 0.8 }, { calm: 0.9 }, { surprise: 0.8 }]
 
-export const nameOf = ({ engine, voice }: Contestant): string => {
-  switch (engine.kind) {
-    case 'psi':
-      return `psi:${voice ?? 'character'}`
-    case 'sherpa':
-      return `sherpa:${engine.model}/${engine.speaker}${besides(engine)}`
-    case 'openai':
-      return `openai:${engine.model}/${engine.voice}${besides(engine)}`
-    default:
-      return engine satisfies never
-  }
-}
-
-const besides = ({ speed, reference }: { readonly speed: number; readonly reference?: string | undefined }) =>
-  `${reference === undefined ? '' : ` as ${reference}`}${speed === 1 ? '' : ` at ${speed}`}`
-
-interface OpenRound {
-  readonly round: RatingRound
-  readonly sounds: ReadonlyMap<string, SoundOrder>
+interface OpenRound extends DrawnRound {
   readonly answers: Map<string, Rating>
 }
 
@@ -79,43 +44,6 @@ export function createListeningTest({ clock, keep, random, make }: ListeningTest
   const open = new Map<string, OpenRound>()
   /** Sounds by key, by question; the latest last. */
   const made = new Map<string, Promise<ReadonlyMap<string, string>>>()
-  const name = () => Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('')
-  const whole = (below: number) => Math.floor(random() * below)
-  const shuffled = <T>(list: readonly T[]): T[] => {
-    const mixed = [...list]
-    for (let i = mixed.length - 1; i > 0; i--) {
-      const j = whole(i + 1)
-      ;[mixed[i], mixed[j]] = [mixed[j]!, mixed[i]!]
-    }
-    return mixed
-  }
-
-  const ordersOf = (
-    kind: RoundRequest['kind'],
-    who: readonly Contestant[],
-    one: Contestant,
-    index: number,
-    texts: readonly string[],
-  ): SoundOrder[] => {
-    const text = texts[index % texts.length]!
-    const order = (contestant: Contestant, emotion: Emotion, said = text): SoundOrder => ({
-      ...contestant,
-      text: said,
-      emotion,
-      seed: 1 + whole(2 ** 30),
-    })
-    if (kind === 'mos') return [order(one, {})]
-    if (kind === 'ab') {
-      const others = who.filter((contestant) => contestant !== one)
-      return shuffled([order(one, {}), order(others[whole(others.length)]!, {})])
-    }
-    // Half of the pairs are of one mood; words and chance differ in every pair, so that nothing but the mood can answer.
-    const mood = STYLES[whole(STYLES.length)]!
-    const same = random() < 0.5
-    const others = STYLES.filter((style) => style !== mood)
-    return [order(one, mood), order(one, same ? mood : others[whole(others.length)]!, texts[(index + 1) % texts.length])]
-  }
-
   /** Who is slow, or fails, is so for both: neither tells which of them it is. */
   const together = (
     { id, keys }: RatingQuestion,
@@ -139,32 +67,11 @@ export function createListeningTest({ clock, keep, random, make }: ListeningTest
   }
 
   return {
-    draw({ kind, engines, voices, questions }) {
-      const who: Contestant[] = [
-        ...engines.map((engine) => ({ engine })),
-        ...voices.map((voice) => ({ engine: { kind: 'psi' as const }, voice })),
-      ]
-      if (who.length === 0) who.push({ engine: { kind: 'psi' } })
-      const contestants = shuffled([...new Map(who.map((contestant) => [nameOf(contestant), contestant])).values()])
-      if (kind === 'ab' && contestants.length < 2)
-        throw new Problem('one-voice', 'input', 'To compare takes two different voices. Choose a second one.')
-      const texts = shuffled(sentences)
-      // Each as often as the others, in an order from which nobody learns who is next.
-      const turns = shuffled(Array.from({ length: questions }, (_, index) => contestants[index % contestants.length]!))
-      const sounds = new Map<string, SoundOrder>()
-      const asked = turns.map((one, index): RatingQuestion => {
-        const orders = ordersOf(kind, contestants, one, index, texts)
-        const keys = orders.map((order) => {
-          const key = name()
-          sounds.set(key, order)
-          return key
-        })
-        return { id: name(), text: kind === 'style' ? '' : orders[0]!.text, keys }
-      })
-      const round: RatingRound = { id: name(), kind, questions: asked }
-      open.set(round.id, { round, sounds, answers: new Map() })
+    draw(request) {
+      const drawn = drawRound(request, random)
+      open.set(drawn.round.id, { ...drawn, answers: new Map() })
       if (open.size > MOST_ROUNDS) open.delete(open.keys().next().value!)
-      return round
+      return drawn.round
     },
     async sound(key) {
       for (const { round, sounds } of open.values()) {

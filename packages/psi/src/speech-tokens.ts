@@ -1,5 +1,6 @@
 // Text as it is written for the voice flows in; its words and vocal sounds in a row, each with how it is spoken, flow out.
-import { type Delivery, type PlacedMark, readSpeechMarks } from '@psiona/shared/speech-marks'
+import { readSpeechMarks } from '@psiona/shared/speech-marks'
+import { deliveries } from './delivery-reach'
 import { normaliseText, type Token } from './normalise-text'
 import type { SoundCall } from './phone'
 import type { English } from './pronounce'
@@ -14,7 +15,6 @@ interface Group {
   tokens: SpeechToken[]
   /** Which word of the text it begins with; words are what white space parts. */
   readonly at: number
-  readonly whisper: number
   readonly effort: number
 }
 
@@ -29,7 +29,7 @@ function grouped(tokens: readonly Token[]): Group[] {
     const last = groups.at(-1)
     if (token.written === '' && last) last.tokens.push(speech)
     else {
-      groups.push({ tokens: [speech], at, whisper: 0, effort: 0 })
+      groups.push({ tokens: [speech], at, effort: 0 })
       at += token.written.split(/\s+/).filter(Boolean).length
     }
   }
@@ -104,30 +104,11 @@ const endsSentence = ({ tokens }: Group): boolean => {
   return ending !== null && ending !== 'continues'
 }
 
-/** From the mark to the mark that closes it, else to the end of the sentence. */
-function reach(groups: readonly Group[], marks: readonly PlacedMark[], index: number, delivery: Delivery): [number, number] {
-  const { beforeWord } = marks[index]!
-  const from = groups.findIndex(({ at }) => at >= beforeWord)
-  if (from < 0) return [0, 0]
-  const close = marks.slice(index + 1).find((mark) => mark.type !== 'sound' && mark.delivery === delivery)
-  if (close?.type === 'closes') {
-    const until = groups.findIndex(({ at }) => at >= close.beforeWord)
-    return [from, until < 0 ? groups.length : until]
-  }
-  const end = groups.findIndex((group, i) => i >= from && endsSentence(group))
-  return [from, end < 0 ? groups.length : end + 1]
-}
-
 export function speechTokens(marked: string, english: English): readonly SpeechToken[] {
   const { text, marks } = readSpeechMarks(marked)
-  let groups = raisedVoice(grouped(normaliseText(text, english)))
-  marks.forEach((mark, index) => {
-    if (mark.type !== 'opens') return
-    const [from, until] = reach(groups, marks, index, mark.delivery)
-    groups = groups.map((group, i) =>
-      i >= from && i < until ? { ...group, whisper: 0, effort: 0, [mark.delivery === 'shout' ? 'effort' : 'whisper']: 1 } : group,
-    )
-  })
+  const groups = raisedVoice(grouped(normaliseText(text, english)))
+  const places = groups.map((group) => ({ at: group.at, endsSentence: endsSentence(group) }))
+  const asked = deliveries(places, marks)
   const sounds = marks.filter((mark) => mark.type === 'sound')
   const tokens: SpeechToken[] = []
   let next = 0
@@ -135,10 +116,12 @@ export function speechTokens(marked: string, english: English): readonly SpeechT
     for (; next < sounds.length && sounds[next]!.beforeWord <= word; next++)
       tokens.push(soundToken(ordinaryCall(sounds[next]!.sound)))
   }
-  groups.forEach(({ at, whisper, effort }, i) => {
+  groups.forEach(({ at, effort: raised }, i) => {
     soundsBefore(at)
+    const whisper = asked[i] === 'whisper' ? 1 : 0
+    const effort = asked[i] === 'shout' ? 1 : whisper ? 0 : raised
     for (const token of laughed(groups, i, english))
-      tokens.push({ ...token, ...(whisper > 0 ? { whisper } : {}), ...(effort > 0 ? { effort } : {}) })
+      tokens.push({ ...token, ...(whisper ? { whisper } : {}), ...(effort ? { effort } : {}) })
   })
   soundsBefore(Number.POSITIVE_INFINITY)
   return joinedLaughs(tokens)

@@ -5,8 +5,8 @@ import { CaptureChoice, type MicGate, type MicrophoneState, type PcmChunk, Recog
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type FakeClock, fakeClock } from '../../../../tests/fakes/clock'
 import { SOON } from '../../../../tests/suites/transcriber-suite'
-import { createCapture } from './capture-command'
 import { KILL_GRACE_MS } from '../program-group'
+import { createCapture } from './capture-command'
 
 let dir: string
 let clock: FakeClock

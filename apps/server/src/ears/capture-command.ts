@@ -9,8 +9,8 @@ import {
   type PcmChunk,
 } from '@psiona/shared'
 import type { Clock } from '../clock'
-import { type Channel, channel } from '../streams'
 import { endGroup, startGroup } from '../program-group'
+import { type Channel, channel } from '../streams'
 
 const CHUNK_BYTES = MIC_CHUNK_SAMPLES * 2
 const FULL_SCALE = 32_768

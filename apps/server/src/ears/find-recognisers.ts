@@ -1,8 +1,8 @@
 // Looks for recognisers on this machine. In: what is installed, where speech servers usually listen, where programs lie, what the page can. Out: those that can be had now; never fails, takes at most a second.
 import { type FoundRecognisers, type PageEars, RecogniserChoice } from '@psiona/shared'
 import type { Clock } from '../clock'
-import { httpRequest, shortText } from '../http-request'
 import { findProgram } from '../find-program'
+import { httpRequest, shortText } from '../http-request'
 import type { InstalledRecogniser } from './transcribers'
 import { SpeechModelList, whisperCppPath } from './transcription.external'
 

@@ -16,8 +16,8 @@ import {
   wordsOf,
 } from '../../../../tests/suites/transcriber-suite'
 import { systemClock } from '../clock'
-import type { Transcriber } from '../organs'
 import { findProgram } from '../find-program'
+import type { Transcriber } from '../organs'
 import { transcriberCommand } from './transcriber-command'
 
 const searchPath = process.env.PATH ?? ''

@@ -1,6 +1,7 @@
 // Out: how she hears: microphone, test, recogniser, models, phones, and what is kept of it.
 'use client'
 import { useMedia } from '../../lib/use-media'
+import { ModelsCard } from '../models/models-card'
 import { PageColumns } from '../page-columns'
 import { STRIP } from '../page-widths'
 import { usePanel } from '../panel-store'
@@ -8,7 +9,6 @@ import { EarsRemedy } from './ears-remedy'
 import { HearingTestCard } from './hearing-test-card'
 import { KeptCard } from './kept-card'
 import { MicrophoneCard } from './microphone-card'
-import { ModelsCard } from './models-card'
 import { PhoneCard } from './phone-card'
 import { RecogniserCard } from './recogniser-card'
 
@@ -27,7 +27,7 @@ export function EarsPage() {
         </div>
         <div className="grid gap-3">
           <RecogniserCard />
-          <ModelsCard />
+          <ModelsCard of="ears" />
           {!two && <Beside />}
         </div>
       </PageColumns>

@@ -5,17 +5,17 @@ import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Progress } from '../../ui/progress'
 import { Trouble } from '../../ui/trouble'
+import { fetchedShare, fetchWords } from '../models/fetch-words'
+import { recommendedModel } from '../models/models-for'
+import { useModelOrders } from '../models/use-model-orders'
 import { usePanel } from '../panel-store'
-import { fetchedShare, fetchWords } from './fetch-words'
-import { recommendedModel } from './recogniser-choice'
-import { useModelOrders } from './use-model-orders'
 
 export function EarsRemedy() {
   const deaf = usePanel((state) => state.health.some(({ part, state: how }) => part === 'ears' && how !== 'ok'))
   const { recogniser, language } = usePanel((state) => state.settings.hearing)
   const models = usePanel((state) => state.models)
   const name = usePanel((state) => state.character.name)
-  const model = recommendedModel(models, language)
+  const model = recommendedModel('ears', models, language)
   const orders = useModelOrders({ id: model?.id ?? '' })
   // Another choice has its own remedy, beside it.
   if (!deaf || recogniser.kind !== 'auto' || model?.state === 'installed') return null

@@ -6,8 +6,8 @@ import { useMicrophone } from '../../mic/use-microphone'
 import { Button } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { microphone } from '../microphone'
+import { saidHere } from '../said-here'
 import { PlayBack } from './play-back'
-import { saidHere } from './said-here'
 import { SoundPicture } from './sound-picture'
 
 const ICON: Record<HearingStep['state'], IconName> = { ok: 'tick', off: 'off', trouble: 'warn' }

@@ -8,9 +8,9 @@ import { Icon } from '../../ui/icon'
 import { Trouble } from '../../ui/trouble'
 import { microphone } from '../microphone'
 import { usePanel } from '../panel-store'
+import { saidHere } from '../said-here'
 import { CountdownRing } from './countdown-ring'
 import { HearingResult } from './hearing-result'
-import { saidHere } from './said-here'
 
 const SECONDS = 5
 /** A slow recogniser needs its time for five seconds of sound. */

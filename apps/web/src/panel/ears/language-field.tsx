@@ -6,8 +6,8 @@ import { Button } from '../../ui/button'
 import { fieldLook } from '../../ui/field'
 import { Trouble } from '../../ui/trouble'
 import { changeHearing } from '../change-settings'
+import { languageWords } from '../models/language-words'
 import { usePanel } from '../panel-store'
-import { languageWords } from './language-words'
 
 const COMMON = ['en-US', 'en-GB', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'ja-JP', 'ko-KR', 'pl-PL', 'pt-BR', 'ru-RU', 'zh-CN']
 const NO_TAG = 'A language tag is two letters, with a country if you like: de, or en-GB.'

@@ -2,8 +2,8 @@
 import { useMicrophone } from '../../mic/use-microphone'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { ChoiceRow } from '../choice-row'
 import { microphone } from '../microphone'
-import { ChoiceRow } from './choice-row'
 
 const DETAIL = {
   unknown: 'Runs in the page that has the microphone, on the device. Turn the microphone on to see whether it can.',

@@ -10,14 +10,14 @@ import { Icon, type IconName } from '../../ui/icon'
 import { More } from '../../ui/more'
 import { Trouble } from '../../ui/trouble'
 import { changeHearing } from '../change-settings'
+import { ChoiceRow } from '../choice-row'
 import { usePanel } from '../panel-store'
-import { ChoiceRow } from './choice-row'
+import { saidHere } from '../said-here'
 import { LanguageField } from './language-field'
 import { OwnProgram } from './own-program'
 import { OwnServer } from './own-server'
 import { PageEarsRow } from './page-ears-row'
 import { sameRecogniser } from './recogniser-choice'
-import { saidHere } from './said-here'
 
 type Found = FoundRecognisers['recognisers']
 

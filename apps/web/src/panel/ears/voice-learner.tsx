@@ -4,7 +4,7 @@ import { callApi } from '../../lib/api-call'
 import { Button } from '../../ui/button'
 import { Trouble } from '../../ui/trouble'
 import { usePanel } from '../panel-store'
-import { saidHere } from './said-here'
+import { saidHere } from '../said-here'
 
 /** Comparing voices takes a moment for each second of speech. */
 const PATIENCE_MS = 20_000

@@ -1,4 +1,5 @@
 // In: the desk. Out: what is said, by which engine and voice; and the button that makes the sound.
+
 import type { FoundVoice, VoiceChoice } from '@psiona/shared'
 import { useId, useState } from 'react'
 import { classNames } from '../../lib/class-names'
@@ -8,6 +9,7 @@ import { Field, fieldLook } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Kbd } from '../../ui/kbd'
 import { Trouble } from '../../ui/trouble'
+import { saidHere } from '../said-here'
 import { SelectField } from './select-field'
 import { DIALLED, OWN, withVoice } from './take'
 import { EXAMPLE, type TakeDesk } from './use-take-desk'
@@ -97,7 +99,7 @@ export function SayCard({ desk, engines, inUse, name, tongue }: SayCardProps) {
             {making && `${voiceTitle(setup.engine, engines)} makes the sound. It plays when it is done.`}
           </p>
         </div>
-        <Trouble>{desk.trouble}</Trouble>
+        <Trouble>{desk.trouble && saidHere(desk.trouble)}</Trouble>
       </div>
     </Card>
   )

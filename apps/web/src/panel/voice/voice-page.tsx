@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Trouble } from '../../ui/trouble'
+import { ModelsCard } from '../models/models-card'
 import { usePanel } from '../panel-store'
 import { DialsCard } from './dials-card'
 import { EnginesCard } from './engines-card'
@@ -68,7 +69,10 @@ function Desk() {
         <DialsCard desk={desk} name={name} keep={keep} />
       </div>
       <div className="grid items-start gap-3 strip:grid-cols-2">
-        <EnginesCard voices={voices} references={references} name={name} />
+        <div className="grid gap-3">
+          <EnginesCard voices={voices} references={references} name={name} />
+          <ModelsCard of="voice" />
+        </div>
         <div className="grid gap-3">
           <ImitationCard references={references} trouble={trouble} onChanged={setReferences} />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-(--card-edge) bg-s1 px-3.5 py-3">

@@ -1,6 +1,6 @@
 // In: something that can be chosen. Out: a row with what it is, and the button that puts it in use.
 import type { ReactNode } from 'react'
-import { InUse } from '../in-use'
+import { InUse } from './in-use'
 
 export interface ChoiceRowProps {
   readonly title: string

@@ -1,4 +1,4 @@
-// In: the catalogue and what of it is on this disk. Out: each model with what may be done with it.
+// In: the catalogue and what of it is on this disk. Out: the models for ears, or for her voice, each with what may be done with it.
 import type { ModelInfo } from '@psiona/shared'
 import { useEffect, useMemo, useState } from 'react'
 import { callApi } from '../../lib/api-call'
@@ -9,10 +9,16 @@ import { More } from '../../ui/more'
 import { Trouble } from '../../ui/trouble'
 import { dispatch, usePanel } from '../panel-store'
 import { ModelRow } from './model-row'
-import { modelsWorthShowing, recommendedModel } from './recogniser-choice'
+import { type ModelsFor, recommendedModel, worthShowing } from './models-for'
 
-export function ModelsCard() {
-  const models = usePanel((state) => state.models)
+const EMPTY: Record<ModelsFor, string> = {
+  ears: 'The list of models is empty. Psiona hears by a server or a program then.',
+  voice: 'The list of models has no voice. She speaks by herself, or by a server.',
+}
+
+export function ModelsCard({ of }: { of: ModelsFor }) {
+  const all = usePanel((state) => state.models)
+  const models = useMemo(() => all.filter(({ job }) => (job === 'speech') === (of === 'voice')), [all, of])
   const language = usePanel((state) => state.settings.hearing.language)
   const installed = models.filter(({ state }) => state === 'installed').length
   const [freeBytes, setFreeBytes] = useState<number | null>(null)
@@ -34,9 +40,9 @@ export function ModelsCard() {
   }, [installed])
   // Chosen once for each language: a row that is fetched stays where it was pressed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said above
-  const first = useMemo(() => modelsWorthShowing(models, language), [language])
+  const first = useMemo(() => worthShowing(of, models, language), [language])
   const others = models.filter(({ id }) => !first.has(id))
-  const suggested = recommendedModel(models, language)?.id
+  const suggested = recommendedModel(of, models, language)?.id
   return (
     <Card aria-labelledby="models-title" id="models" className="scroll-mt-3">
       <CardHead
@@ -49,9 +55,7 @@ export function ModelsCard() {
       </p>
       <Trouble className="px-3.5 pb-3">{trouble}</Trouble>
       {models.length === 0 ? (
-        <p className="border-t border-line px-3.5 py-3 text-ink2">
-          The list of models is empty. Psiona hears by a server or a program then.
-        </p>
+        <p className="border-t border-line px-3.5 py-3 text-ink2">{EMPTY[of]}</p>
       ) : (
         <>
           <Rows models={models.filter(({ id }) => first.has(id))} suggested={suggested} />

@@ -5,10 +5,10 @@ import { Icon, type IconName } from '../../ui/icon'
 import { Progress } from '../../ui/progress'
 import { Tag } from '../../ui/tag'
 import { Trouble } from '../../ui/trouble'
+import { saidHere } from '../said-here'
 import { fetchedShare, fetchWords } from './fetch-words'
 import { languageWords } from './language-words'
 import { ModelButtons } from './model-buttons'
-import { saidHere } from './said-here'
 import { useModelOrders } from './use-model-orders'
 
 const JOB: Record<ModelInfo['job'], string> = {
