@@ -68,6 +68,8 @@ describe('pictures', () => {
     ['dock-400', 400, 720, '/?dock=1'],
     ['wide-2560', 2560, 1440, '/'],
     ['character', 1280, 800, '/character'],
+    ['voice', 1280, 1000, '/voice'],
+    ['rate', 1280, 800, '/rate'],
     ['ears', 1280, 800, '/ears'],
     ['ears-390', 390, 844, '/ears'],
     ['mind', 1280, 800, '/mind'],

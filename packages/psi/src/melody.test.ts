@@ -9,6 +9,7 @@ import { renderOffline } from './render-offline'
 
 const english = openEnglish()
 const dials = VoiceDials.parse({})
+const LEANING_SAMPLES = 0.06 * SAMPLE_RATE
 const semitones = (hertz: number) => 12 * Math.log2(hertz)
 
 function spoken(text: string) {
@@ -31,6 +32,8 @@ function spoken(text: string) {
     words,
     /** The middle of a word: what leans over from its neighbours does not count, nor does a slip of the measure. */
     height: (word: string) => median(within(spans(word).startSample + 600, spans(word).endSample)),
+    /** After what leans over from the word before. */
+    peak: (word: string) => Math.max(...within(spans(word).startSample + LEANING_SAMPLES, spans(word).endSample)),
     over: (word: string) => within(spans(word).startSample, spans(word).endSample),
     between: (first: string, last: string) => within(spans(first).startSample, spans(last).endSample),
     length: (word: string) => spans(word).endSample - spans(word).startSample,
@@ -70,6 +73,10 @@ describe('endings', () => {
     expect(Math.abs(doubt.finalMove('well'))).toBeLessThan(2.5)
     expect(doubt.length('well')).toBeGreaterThan(1.2 * spoken('Well. I know.').length('well'))
   })
+  it('are heard in words that end without a voice', () => {
+    expect(spoken('Do you need my cat?').finalMove('cat')).toBeGreaterThan(2)
+    expect(spoken('What may we all win next?').finalMove('next')).toBeLessThan(-1)
+  })
   it('do not fall below a name called after them', () => {
     const said = spoken('We are alone, Anna.')
     expect(mean(said.over('anna'))).toBeLessThan(mean(said.over('alone')) - 1)
@@ -91,7 +98,7 @@ describe('focus', () => {
       ['Even mother may row.', 'Young mother may row.', 'mother'],
       ['No, a melon may roll.', 'So, a melon may roll.', 'roll'],
     ] as const)
-      expect(Math.max(...spoken(contrast).over(word)), contrast).toBeGreaterThan(Math.max(...spoken(plain).over(word)) + 0.5)
+      expect(spoken(contrast).peak(word), contrast).toBeGreaterThan(spoken(plain).peak(word) + 0.5)
   })
   it('leaves what was just said without an accent', () => {
     const again = spoken('A melon. My mother owns melons.')

@@ -37,14 +37,26 @@ const ACCENT_EARLY_MS: Ms = 30
 /** The last accent before a fall begins to fall within its own vowel. */
 const NUCLEAR_SHARE = 0.4
 
+/** Before the end of the voice: what a last "kst" hides is no melody. */
 const RISE_BEFORE_END_MS: Ms = 200
 const FALL_BEFORE_END_MS: Ms = 280
+/** … and as soon as the last accent stands, if the word is short. */
+const FALL_BEFORE_ACCENT_MS: Ms = 60
 const AFTER_END_MS: Ms = 40
 /** Height moves from one phrase to the next in their pause. */
 const REGISTER_EARLY_MS: Ms = 60
 /** A sound's own melody, in steps of this; where voice stands at 0 there is this much of phrase melody elsewhere. */
 const SOUND_STEP_MS: Ms = 24
 const SOUND_BASE = 0.21
+
+/** Of a phrase, as far as it has come. */
+interface Course {
+  readonly startSample: Samples
+  /** Where its voice ended last. */
+  voicedUntil: Samples
+  /** Where its last accent begins: it is no fall without a height. */
+  lastAccent: Samples
+}
 
 export function pitchGoals(
   segments: readonly TimedSegment[],
@@ -56,7 +68,9 @@ export function pitchGoals(
   const rises = new SummedTrack('boundaryRise', BOUNDARY_TAU_MS)
   const falls = new SummedTrack('finalFall', FALL_TAU_MS)
   const phraseCommands: PhraseCommand[] = []
-  let phraseStart = 0
+  /** Words of which a syllable is marked as the one that has the accent. */
+  const stressed = new Set(segments.flatMap((segment) => (segment.stress === 2 ? segment.word : [])))
+  let phrase: Course = { startSample: 0, voicedUntil: 0, lastAccent: 0 }
   let focusEnd = 0
   /** Where words ended last: a sound does not reach into them. */
   let spokenUntil = 0
@@ -68,7 +82,7 @@ export function pitchGoals(
     }
     const manner = segment.role ? MANNERS[segment.role] : (MANNERS[ending] ?? ORDINARY)
     if (segment.phraseStart) {
-      phraseStart = startSample
+      phrase = { startSample, voicedUntil: endSample, lastAccent: startSample }
       focusEnd = 0
       const afterBreath = segments[i - 1]?.breath ?? false
       const again = segment.inside ? (afterBreath ? INSIDE_AFTER_BREATH : INSIDE) : segment.phrase === 0 ? 1 : LATER_SENTENCE
@@ -78,24 +92,28 @@ export function pitchGoals(
         ageMs: PHRASE_AGE_MS,
       })
     }
-    if (segment.vowel && (stress === 2 || emphasis > 0) && (!segment.weak || emphasis > 0)) {
+    const bears = stress === 2 || (emphasis > 0 && !stressed.has(segment.word))
+    if (segment.vowel && bears && (!segment.weak || emphasis > 0)) {
       const height = ACCENT * random.between(1 - ACCENT_SPREAD, 1 + ACCENT_SPREAD) * Math.max(accent, emphasis > 0 ? 1 : 0)
       const stronger = (1 + EMPHASIS * emphasis + EFFORT_ACCENT * effort) * manner.range
       const nuclear =
         boundaryOf(segment).fall > 0 && vowelFrom(segments, i + 1, ({ phrase }) => phrase === segment.phrase) === null
       const until = nuclear ? startSample + NUCLEAR_SHARE * (endSample - startSample) : endSample - samplesFromMs(10)
-      if (accent >= LEAST_ACCENT || emphasis > 0)
+      if (accent >= LEAST_ACCENT || emphasis > 0) {
         accents.paint(startSample - samplesFromMs(ACCENT_EARLY_MS), until, height * stronger)
+        phrase.lastAccent = startSample
+      }
     }
     spokenUntil = endSample
+    if (segment.vowel || segment.consonant?.voiced) phrase.voicedUntil = endSample
     if (emphasis >= FOCUS) focusEnd = endSample
     rises.add(startSample, endSample, EFFORT_LIFT * effort)
     if (segment.phraseEnd) {
       const register = samplesFromMs(REGISTER_EARLY_MS)
-      if (manner.lift > 0) rises.add(phraseStart - register, endSample, manner.lift)
-      if (manner.lift < 0) falls.add(phraseStart - register, endSample, -manner.lift)
+      if (manner.lift > 0) rises.add(phrase.startSample - register, endSample, manner.lift)
+      if (manner.lift < 0) falls.add(phrase.startSample - register, endSample, -manner.lift)
       if (focusEnd > 0) falls.add(focusEnd, endSample, AFTER_FOCUS)
-      closePhrase(segment, phraseStart, boundaryOf(segment), feeling.finalRise, rises, falls)
+      closePhrase(segment, phrase, boundaryOf(segment), feeling.finalRise, rises, falls)
     }
   })
   return { goals: [...accents.goals(), ...rises.goals(), ...falls.goals()], phraseCommands }
@@ -103,17 +121,17 @@ export function pitchGoals(
 
 function closePhrase(
   { endSample }: TimedSegment,
-  phraseStart: number,
+  { startSample, voicedUntil, lastAccent }: Course,
   { rise, fall }: Boundary,
   finalRise: number,
   rises: SummedTrack,
   falls: SummedTrack,
 ): void {
   const after = endSample + samplesFromMs(AFTER_END_MS)
-  const from = (ms: Ms) => Math.max(phraseStart, endSample - samplesFromMs(ms))
   const lift = rise + finalRise
-  rises.add(from(RISE_BEFORE_END_MS), after, Math.max(0, lift))
-  falls.add(from(FALL_BEFORE_END_MS), after, fall + Math.max(0, -lift))
+  rises.add(Math.max(startSample, voicedUntil - samplesFromMs(RISE_BEFORE_END_MS)), after, Math.max(0, lift))
+  const height = Math.max(startSample, lastAccent - samplesFromMs(FALL_BEFORE_ACCENT_MS))
+  falls.add(Math.max(height, voicedUntil - samplesFromMs(FALL_BEFORE_END_MS)), after, fall + Math.max(0, -lift))
 }
 
 /** A laugh has no phrase to hang on: its height is painted as it is, and the breath between two pulses leads to the next. */

@@ -18,6 +18,8 @@ const TAU = 2 * Math.PI
 /** Pitch is that of 25 ms; voicing must be full, or quite off, for 10 ms on either side. */
 const PITCH_SECONDS = 0.0125
 const SURE_SECONDS = 0.01
+/** Behind a closed mouth the voice hums on, dull and soft: nasals have less of this, voiced stops more. */
+const SHUT_BAR = 1.5
 /** Harmonics that tell the pitch. */
 const PITCH_BAND_HZ = 1200
 
@@ -26,7 +28,7 @@ export interface KnownSpeech {
   readonly score: Score
   /** Of the period that sounds: the glottis, and the turning of each harmonic's phase while the formants move. */
   pitchHz(at: Seconds): Hertz
-  /** Null where voicing comes or goes. */
+  /** Null where voicing comes or goes, and where it hums behind a closure. */
   voiced(at: Seconds): boolean | null
 }
 
@@ -51,7 +53,11 @@ export function sayKnown(
     timeline.advance(i * CONTROL_STEP_SAMPLES)
     field.step()
     voice.describe(step)
-    return { hz: soundingHz(step, before), voicing: field.amplitude[OSCILLATOR.glottis]! }
+    return {
+      hz: soundingHz(step, before),
+      voicing: field.amplitude[OSCILLATOR.glottis]!,
+      shut: field.amplitude[OSCILLATOR.voiceBar]! > SHUT_BAR,
+    }
   })
   const around = (at: Seconds, seconds: Seconds) => {
     const middle = Math.round((at - LIMITER_DELAY_SAMPLES / SAMPLE_RATE) / STEP_SECONDS) - 1
@@ -64,7 +70,7 @@ export function sayKnown(
     pitchHz: (at) => mean(around(at, PITCH_SECONDS).map(({ hz }) => hz)),
     voiced(at) {
       const near = around(at, SURE_SECONDS)
-      if (near.length > 0 && near.every(({ voicing }) => voicing > 0.5)) return true
+      if (near.length > 0 && near.every(({ voicing, shut }) => voicing > 0.5 && !shut)) return true
       return near.every(({ voicing }) => voicing < 0.01) ? false : null
     },
   }

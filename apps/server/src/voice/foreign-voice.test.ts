@@ -51,7 +51,7 @@ const setUp = async (tts: Tts, more: VoiceSetUp = {}) => {
 const saidWords = ({ words }: { words: readonly { text: string }[] }) => words.map(({ text }) => text).join(' ')
 
 describe('another voice', () => {
-  it('says the line; its words stand where it speaks, and the subtitle is sent again when they are known', async () => {
+  it('[R104] says the line; its words stand where it speaks, and the subtitle is sent again when they are known', async () => {
     const tts = standIn(() => pieces(8))
     const { lines, until, events, blocks, subtitles, voice } = await setUp(tts)
     lines.push(lineOf(turnOf('t1'), 'l1', `[laugh] ${TEXT}`))
@@ -89,7 +89,7 @@ describe('another voice', () => {
     expect(second!.startSample).toBe(first!.endSample)
   })
 
-  it('that fails is replaced by her own for that line, health says so, and after two lines it rests', async () => {
+  it('[R103] that fails is replaced by her own for that line, health says so, and after two lines it rests', async () => {
     const tts = standIn(async function* () {
       yield* []
       throw new Problem('tts-off', 'busy', 'Nobody answers at that address. Start the server.')

@@ -36,7 +36,7 @@ describe('SubtitleTrack', () => {
     track.add(line('a', 0))
     expect(track.at(100)).toBe(track.at(200))
   })
-  it('drops what was cut, and takes a line sent again for the same line', () => {
+  it('[R104] drops what was cut, and takes a line sent again for the same line', () => {
     const track = new SubtitleTrack()
     track.add(line('a', 0))
     track.add(line('a', 0))

@@ -55,7 +55,12 @@ export function RatedSound({ soundKey, label, heard, onHeard, onTrouble }: Rated
       <Button onClick={() => void toggle()} disabled={state === 'fetching'} className="min-h-14 min-w-44 flex-1 text-md">
         <Icon name={state === 'playing' ? 'square' : 'play'} className={state === 'playing' ? 'fill-current' : ''} />
         {state === 'fetching' ? 'Making it' : state === 'playing' ? 'Stop' : label}
-        {heard && <Icon name="tick" className="text-ok" aria-label="heard" />}
+        {heard && (
+          <>
+            <Icon name="tick" className="text-ok" />
+            <span className="sr-only">heard</span>
+          </>
+        )}
       </Button>
     </>
   )
