@@ -1,6 +1,17 @@
 // A word among the words of its text flows in; whether it carries news, and how much of an accent words like it get, flows out.
 import type { SpeechToken } from './speech-token'
-import { auxiliaries, beings, determiners, havings, modals, objects, prepositions, questionWords, subjects } from './word-classes'
+import {
+  auxiliaries,
+  beings,
+  determiners,
+  havings,
+  modals,
+  objects,
+  prepositions,
+  questionWords,
+  subjects,
+  wordSet,
+} from './word-classes'
 
 /** Against the accent of a new noun. */
 const FUNCTION = 0.45
@@ -11,14 +22,13 @@ const OPENER = 0.4
 /** "do you" inside a question. */
 const INVERTED = 0.15
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-const lightVerbs = set(
+const lightVerbs = wordSet(
   'go goes going get gets got make makes take takes put come comes want wants think thinks know knows say says said see let look looks try keep feel feels need needs gonna guess mean means like',
 )
-const openers = set('so now well then oh and but')
-const connectives = set('and but or nor because although though while whereas unless if than as when')
+const openers = wordSet('so now well then oh and but')
+const connectives = wordSet('and but or nor because although though while whereas unless if than as when')
 /** "One more", "a one in four chance", but "the red one", "that one thing". */
-const beforePronounOne = set('a the this that these those each every any which another no other')
+const beforePronounOne = wordSet('a the this that these those each every any which another no other')
 const functionWords = [auxiliaries, beings, determiners, havings, modals, objects, prepositions, subjects, connectives]
 
 const breaksAfter = (token: SpeechToken | undefined): boolean => token === undefined || token.ending !== null || !!token.sound

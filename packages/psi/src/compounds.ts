@@ -26,14 +26,15 @@ const heads = new Set(
     'truck tank coat shirt shoes shoe bed table brush paste cream rain storm ball court field guard dress hall lesson lessons class'
   ).split(' '),
 )
-/** Adjectives leave the stress to the noun: "a big room". */
-const adjectives = new Set(
+/** Adjectives, materials and pronouns leave the stress to the noun: "a big room", "a gold chair". */
+const unstressing = new Set(
   (
     'big small new old good bad great little long short nice best worst first last next same other whole full empty high low hot cold warm ' +
     'cool dark bright red blue green black white yellow pink grey gray brown young real true false main own few many more most less least ' +
     'such early late easy hard soft loud quiet fast slow right wrong left open free rich poor fresh clean dirty dry wet sweet weird funny happy ' +
     'sad mad cute pretty ugly huge tiny entire final extra different single double public private local two three four five six seven eight ' +
-    'nine ten hundred thousand one another each every favourite favorite crazy cheap wild dead live smooth'
+    'nine ten hundred thousand one another each every favourite favorite crazy cheap wild dead live smooth second third fourth fifth sixth ' +
+    'gold golden silver iron steel wooden plastic everyone everybody anyone anybody someone somebody nobody somewhere everything something'
   ).split(' '),
 )
 /** Before these it is their object: "play games". */
@@ -59,6 +60,6 @@ const closed = [
 
 export function isCompound(first: string, second: string): boolean {
   if (!heads.has(second) || first.length < 3 || first.endsWith('.') || first.endsWith("'s")) return false
-  if (adjectives.has(first) || verbs.has(first) || closed.some((words) => words.has(first))) return false
+  if (unstressing.has(first) || verbs.has(first) || closed.some((words) => words.has(first))) return false
   return !/(?:ly|ous|ful|ive|able|ible|less|ish|est|ed|ern|ant|ent)$/.test(first)
 }

@@ -1,7 +1,7 @@
 // The words of a text flow in; those that the context stresses, and how much, flow out: "tea, not coffee", "only Anna", "but I can".
 import { isContent } from './accent-weight'
 import type { SpeechToken } from './speech-token'
-import { auxiliaries, beings, objects, subjects } from './word-classes'
+import { auxiliaries, beings, objects, subjects, wordSet } from './word-classes'
 
 /** A contrast that nobody wrote as such. */
 const CONTRAST = 0.6
@@ -11,13 +11,12 @@ const LONGEST_SIDE = 4
 /** So far a sign is looked for; text without signs has no contrasts to hear. */
 const LONGEST_PART = 40
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** "Not bad", "not very good", "not again" stand against nothing. */
-const notOpposed = set(
+const notOpposed = wordSet(
   'bad great good sure yet really now again ideal fun cool even very too so that at only much always quite exactly just me anymore today',
 )
 /** "Only if", "even though". */
-const noFocus = set('if though when after before so then because as more less better worse')
+const noFocus = wordSet('if though when after before so then because as more less better worse')
 const opensCorrection = /^(?:no|nope|actually|wrong)$/
 
 const isPronoun = (word: string): boolean => subjects.has(word) || objects.has(word)

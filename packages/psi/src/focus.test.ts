@@ -56,6 +56,8 @@ describe('a contrast', () => {
     ['Only you could lose here.', 'you'],
     ['Even I could do that.', 'I'],
     ["No, it's Tuesday.", 'Tuesday.'],
+    ['I *really* like it.', '*really*'],
+    ['[whisper]I [stress]really[/stress] like it.[/whisper]', 'really'],
   ])('%s stresses %s', (text, words) => expect(stressed(text).join(' ')).toBe(words))
   it.each([
     'Top ten finish, not bad.',

@@ -4,9 +4,9 @@ import { accentByClass, isContent, LIGHT_VERB } from './accent-weight'
 import { isCompound } from './compounds'
 import { contrasts, LIGHTER_CONTRAST } from './contrasts'
 import { isHeteronym } from './heteronyms'
+import { bearer, endsInParticle, invertedVerb, withSetting } from './nucleus'
 import type { PhraseRole } from './phone'
 import type { SpeechToken } from './speech-token'
-import { auxiliaries, beings, determiners, objects, prepositions, questionWords, subjects } from './word-classes'
 
 interface Said {
   readonly tokens: readonly SpeechToken[]
@@ -19,21 +19,11 @@ const COMPOUND_HEAD = 0.2
 const NUCLEAR = 1.15
 const BETWEEN = 0.72
 const AFTER_FOCUS = 0.25
-/** "It's raining again": where and when, at the end, is seldom the news. */
-const SETTING = 0.5
-/** Words that a phrase of weak words alone is about. */
-const LONG_PREPOSITION = 5
 /** What was said so many content words ago is no longer given. */
 const MEMORY = 30
 /** Words that are new each time they are said. */
 const ALWAYS_NEW =
   /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|thousand|million|[a-z]\.|no|yes|yeah|very|so|really|never|not|hey|hi|bye|wow|oh|please|thanks|wait|stop|go|come|ok|okay)$/
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-const settings = set('here there today tonight yesterday tomorrow again anyway though either already out in up down over right')
-const lastOfSetting = set('here there today tonight yesterday tomorrow again anyway though either already')
-const particles = set('in on off over up through around')
-const echoes = set('think hope guess suppose said say told')
 
 /** "cats", "cat's", "catted" and "cat" are the same thing. */
 function lemma(word: string): string {
@@ -84,50 +74,6 @@ export function prominences(phrases: readonly Said[]): readonly (readonly Promin
     if (verb > 0) accents[verb] = 1
     return accents.map((accent, i) => ({ accent, emphasis: emphasis[i]!, full: accent >= 1 && !isContent(own, i) }))
   })
-}
-
-/** "Come on", "turn it off", "game over": at the end it is the news, but not in "turn the light off" nor in "what are you working on?". */
-const endsInParticle = (tokens: readonly SpeechToken[]): boolean =>
-  tokens.length > 1 &&
-  particles.has(tokens.at(-1)!.word) &&
-  !determiners.has(tokens.at(-3)?.word ?? '') &&
-  !tokens.some(({ word }) => questionWords.has(word))
-
-const isPronoun = (word: string): boolean =>
-  word !== 'one' && (objects.has(word) || subjects.has(word)) && !/^th[aeio]/.test(word)
-
-const formOfBe = /^(?:am|is|are|was|were|be|been|being)$|'(?:s|re|m)$/
-
-/** Of words that carry no news the one that has the accent all the same: "*is* it", "*behind* you", "it's *me*". */
-function bearer(tokens: readonly SpeechToken[]): number {
-  const content = tokens.findLastIndex((_, i) => isContent(tokens, i))
-  if (content >= 0) return content
-  const last = tokens.length - 1
-  const [before, word] = [tokens[last - 1]?.word ?? '', tokens[last]?.word ?? '']
-  if (last === 0 || !isPronoun(word)) return last
-  const inverted = last === 1 && auxiliaries.has(before)
-  const long = prepositions.has(before) && before.length >= LONG_PREPOSITION
-  return inverted || long || (word === 'it' && !formOfBe.test(before)) ? last - 1 : last
-}
-
-/** "How *are* you?", "what *is* this?" */
-function invertedVerb(tokens: readonly SpeechToken[]): number {
-  const [question, verb, rest] = tokens.slice(-3).map(({ word }) => word)
-  const asks = questionWords.has(question ?? '') && beings.has(verb ?? '') && auxiliaries.has(verb ?? '')
-  return asks && objects.has(rest ?? '') ? tokens.length - 2 : -1
-}
-
-/** Where and when stand back behind other news. */
-function withSetting(tokens: readonly SpeechToken[], accents: number[]): void {
-  let first = tokens.length
-  if (lastOfSetting.has(tokens.at(-1)?.word ?? '')) {
-    while (first > 1 && settings.has(tokens[first - 1]!.word)) first--
-  } else if (tokens.at(-1)?.word === 'so' && echoes.has(tokens.at(-2)?.word ?? '')) {
-    first = tokens.length - 1
-    accents[first - 1] = 1
-  }
-  if (!accents.some((accent, i) => i < first && accent >= 1 && !/^(?:not|never)$/.test(tokens[i]!.word))) return
-  for (let i = first; i < tokens.length; i++) accents[i] = accents[i]! * SETTING
 }
 
 function balance(tokens: readonly SpeechToken[], accents: number[], emphasis: readonly number[]): void {

@@ -92,6 +92,8 @@ describe('phrases', () => {
     ['When he left, did she cry?', ['continues', 'question']],
     ['You like it, right?', ['continues', 'question']],
     ['What?!', ['question']],
+    ['Wait, what?', ['continues', 'question']],
+    ['And then what?', ['wh-question']],
     ['What now?!', ['wh-question']],
     ['Guys, what is that?', ['continues', 'wh-question']],
     ['guys what is that?', ['wh-question']],

@@ -26,6 +26,8 @@ const SHORTEST_PART = 4
 const SHORTEST_QUESTION = 3
 
 const openers = new Set('and but so or well hey oh ok okay um uh hmm now then yeah yes no wait actually'.split(' '))
+/** "And then what?" */
+const goesOn = /^(?:and|then|so|now|but)$/
 /** The word that decides what a question asks for, and the one after it. */
 function opening(tokens: readonly SpeechToken[]): readonly [first: string, second: string] {
   // "Guys what is this?"
@@ -44,7 +46,7 @@ const asksWh = ([first, second]: readonly [string, string]): boolean =>
 function questionEnding(clause: readonly SpeechToken[], sentence: readonly SpeechToken[]): PhraseEnding {
   const own = opening(clause)
   // "Wait, what?" wants to hear it again.
-  if (own[0] === 'what' && clause.at(-1)?.word === 'what') return 'question'
+  if (own[0] === 'what' && clause.at(-1)?.word === 'what' && !goesOn.test(clause.at(-2)?.word ?? '')) return 'question'
   if (asksWh(own)) return 'wh-question'
   const short = clause.length < SHORTEST_PART && clause.length < sentence.length && !auxiliaries.has(own[0])
   return short && asksWh(opening(sentence)) ? 'wh-question' : 'question'

@@ -1,17 +1,17 @@
 // What spells a sound and the words beside it flow in; whether it is meant as a word all the same flows out: "that lol at the end", "5 mm", "Ha Long Bay".
 import type { SpeechToken } from './speech-token'
+import { wordSet } from './word-classes'
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-const determiners = set('a an the my your his her its our their one two every each another no any some')
-const pointers = set('this that these those')
+const determiners = wordSet('a an the my your his her its our their one two every each another no any some')
+const pointers = wordSet('this that these those')
 /** Laughed initialisms can be written about as words; "haha" is rather laughed there. */
 const initialism = /^(?:l+o+l+|lulw?|lmf?ao|rofl(?:mao)?|xd|kekw?)$/i
-const mentions = set(
+const mentions = wordSet(
   'say says said saying type types typed typing write writes wrote writing written spell spells spelled spam spams spammed spamming mean means meant play plays playing',
 )
-const names = set('word words letter letters acronym emote called')
+const names = wordSet('word words letter letters acronym emote called')
 /** A unit where a number stands before it, a sound elsewhere. */
-const units = set('mm ha')
+const units = wordSet('mm ha')
 const LEAGUE = /^\W*LoL\W*$/
 
 const bare = (written: string): string => written.toLowerCase().replace(/^[^a-z]+|[^a-z]+$/g, '')

@@ -1,5 +1,5 @@
 // Text as it is written for the voice flows in; its words and vocal sounds in a row, each with how it is spoken, flow out.
-import { readSpeechMarks } from '@psiona/shared/speech-marks'
+import { type PlacedMark, readSpeechMarks } from '@psiona/shared/speech-marks'
 import { deliveries } from './delivery-reach'
 import { normaliseText, type Token } from './normalise-text'
 import type { SoundCall } from './phone'
@@ -108,7 +108,12 @@ export function speechTokens(marked: string, english: English): readonly SpeechT
   const { text, marks } = readSpeechMarks(marked)
   const groups = raisedVoice(grouped(normaliseText(text, english)))
   const places = groups.map((group) => ({ at: group.at, endsSentence: endsSentence(group) }))
-  const asked = deliveries(places, marks)
+  const isStress = (mark: PlacedMark) => mark.type !== 'sound' && mark.delivery === 'stress'
+  const stressed = deliveries(places, marks.filter(isStress))
+  const asked = deliveries(
+    places,
+    marks.filter((mark) => !isStress(mark)),
+  )
   const sounds = marks.filter((mark) => mark.type === 'sound')
   const tokens: SpeechToken[] = []
   let next = 0
@@ -121,7 +126,12 @@ export function speechTokens(marked: string, english: English): readonly SpeechT
     const whisper = asked[i] === 'whisper' ? 1 : 0
     const effort = asked[i] === 'shout' ? 1 : whisper ? 0 : raised
     for (const token of laughed(groups, i, english))
-      tokens.push({ ...token, ...(whisper ? { whisper } : {}), ...(effort ? { effort } : {}) })
+      tokens.push({
+        ...token,
+        ...(stressed[i] ? { emphasis: 1 } : {}),
+        ...(whisper ? { whisper } : {}),
+        ...(effort ? { effort } : {}),
+      })
   })
   soundsBefore(Number.POSITIVE_INFINITY)
   return joinedLaughs(tokens)

@@ -12,7 +12,7 @@ export interface TimedSegment extends Segment {
 }
 
 export interface Tempo {
-  /** 1 = the speed of the inherent durations, about 180 words a minute. */
+  /** 1 = the speed of the inherent durations, about 195 words a minute. */
   readonly rate: number
   /** Stretches pauses beyond what the rate does. */
   readonly pause: number

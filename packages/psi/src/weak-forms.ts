@@ -25,8 +25,6 @@ export interface InPhrase {
   readonly beforeVowel: boolean
 }
 
-export const isFunctionWord = (word: string): boolean => table.has(word)
-
 const participle =
   /(?:ed|en|ne|wn|ught)$|^(?:been|had|got|done|gone|made|said|seen|lost|won|put|read|let|set|met|left|felt|kept|told|heard|found|come|become|run|begun|it|not|never|always|just|already|also|ever|you|i|we|they|he|she|lived|played)$/
 

@@ -46,17 +46,20 @@ export function writtenStretches(marked: string, rules: LanguageRules): readonly
   const stretches: Stretch[] = []
   let whisper = false
   let effort = false
+  let stressed = false
   let mark = 0
   const readMarks = (before: number) => {
     for (let next = marks[mark]; next && next.beforeWord <= before; next = marks[++mark]) {
       if (next.type === 'sound') stretches.push({ ...silentStretch('', ''), sound: ordinaryCall(next.sound) })
       else if (next.delivery === 'whisper') whisper = next.type === 'opens'
-      else effort = next.type === 'opens'
+      else if (next.delivery === 'shout') effort = next.type === 'opens'
+      else stressed = next.type === 'opens'
     }
   }
   for (const { word, ...stretch } of words) {
     readMarks(word)
-    stretches.push({ ...stretch, ...(whisper ? { whisper: 1 } : {}), ...(effort ? { effort: 1 } : {}) })
+    const emphasis = stressed && stretch.said ? 1 : stretch.emphasis
+    stretches.push({ ...stretch, emphasis, ...(whisper ? { whisper: 1 } : {}), ...(effort ? { effort: 1 } : {}) })
   }
   readMarks(Number.POSITIVE_INFINITY)
   return stretches

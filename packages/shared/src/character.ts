@@ -20,7 +20,7 @@ export const VoiceDials = z.strictObject({
   pitchHz: z.number().min(60).max(420).default(205),
   /** Pitch liveliness; 1 = as spoken. */
   range: z.number().min(0).max(3).default(1),
-  /** Speed; 1 = about 170 words a minute. */
+  /** Speed; 1 = about 175 words a minute. */
   rate: z.number().min(0.5).max(2).default(1),
   /** Formant scale; 1 = adult male tract, 1.17 = adult female, above = child. */
   tract: z.number().min(0.8).max(1.5).default(1.15),

@@ -15,6 +15,7 @@ describe('speech marks', () => {
     ['Well, [SIGHS] no.', 'Well, no.', '1[sigh]'],
     ['so[laugh]funny', 'so funny', '1[laugh]'],
     ['[whisper]Come here[/whisper] now', 'Come here now', '0[whisper] 2[/whisper]'],
+    ['I [stress]really[/stress], truly [stress]do[/stress].', 'I really, truly do.', '1[stress] 2[/stress] 3[stress] 4[/stress]'],
     ['I "[shout]stop[/shout]" it', 'I "stop" it', '1[shout] 2[/shout]'],
     ['*sighs* Fine.', 'Fine.', '0[sigh]'],
     ['*Sighs deeply.* Fine.', 'Fine.', '0[sigh]'],

@@ -21,8 +21,8 @@ export const VOCAL_SOUNDS = [
 ] as const
 export type VocalSound = (typeof VOCAL_SOUNDS)[number]
 
-/** Ways of speaking that open and close: [whisper]…[/whisper]. Never closed, they hold to the end of the sentence. */
-export const DELIVERIES = ['whisper', 'shout'] as const
+/** Ways of speaking that open and close: [whisper]…[/whisper]. Never closed, they hold to the end of the sentence. `stress` may stand inside the others. */
+export const DELIVERIES = ['whisper', 'shout', 'stress'] as const
 export type Delivery = (typeof DELIVERIES)[number]
 
 export type SpeechMark =

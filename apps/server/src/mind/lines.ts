@@ -21,7 +21,7 @@ const start = (turn: Turn): Reply => ({ turn, text: '', emotion: turn.emotion ??
 
 /** The way of speaking that a line opens and does not close. */
 function openAfter(text: string): Delivery | null {
-  const mark = readSpeechMarks(text).marks.findLast((each) => each.type !== 'sound')
+  const mark = readSpeechMarks(text).marks.findLast((each) => each.type !== 'sound' && each.delivery !== 'stress')
   return mark?.type === 'opens' ? mark.delivery : null
 }
 /** Each line is spoken by itself: what is open at its end must be opened again. */

@@ -27,6 +27,8 @@ export interface Found {
   readonly feeling?: Feeling | null
   /** A sound or a way of speaking that it asks the voice for. */
   readonly speech?: SpeechMark | null
+  /** So many characters after these are stressed; the sign that closes them comes next. */
+  readonly stressed?: number
   /** Takes everything up to and with this. */
   readonly hideUntil?: RegExp
   /** The rest of the reply is not hers. */
@@ -103,6 +105,14 @@ const round: Mark = (here) => {
   return feeling || speech ? { take: inside.length + 2, feeling, speech } : null
 }
 
+const MOST_STRESSED_WORDS = 4
+/** "*really*", "*not that one*": said with stress, unless a word goes on behind it. */
+const isStress = (inside: string, behind: string | undefined): boolean =>
+  wordy(inside) &&
+  !/[\s*_]$/.test(inside) &&
+  inside.split(/\s+/).length <= MOST_STRESSED_WORDS &&
+  (behind === undefined || /[\s.,!?;:…)\]}"”’»']/.test(behind))
+
 /** *smiles*, _winks_; otherwise the marks of emphasis go and the words stay. A sum such as 2 * 3 keeps its sign. */
 const starred =
   (sign: '*' | '_'): Mark =>
@@ -124,6 +134,9 @@ const starred =
       const feeling = directionFeeling(direction, true)
       const speech = directionMark(direction, feeling !== null)
       if (feeling || speech) return { take: inside === null ? rest.length : inside.length + 2, feeling, speech }
+      const behind = inside === null ? '' : rest[inside.length + 2]
+      if (behind === undefined && !final) return 'wait'
+      if (inside !== null && isStress(inside, behind)) return { take: 1, seamless: true, stressed: inside.length }
     }
     return { take: 1, seamless: true }
   }

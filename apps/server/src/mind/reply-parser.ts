@@ -36,11 +36,16 @@ export function replyParser(speakers: Speakers): ReplyParser {
   let sounds = 0
   /** A stage direction such as *whispers* holds to the end of the sentence: this closes it there. */
   let closing = ''
+  /** Characters until the end of what is stressed, the sign that closes it included. */
+  let stressed = 0
   let tail = ''
 
   const emit = (text: string) => {
-    begun = true
     tail = (tail + text).slice(-4)
+    add(text)
+  }
+  const add = (text: string) => {
+    begun = true
     const last = out.at(-1)
     if (last && 'text' in last) out[out.length - 1] = { text: last.text + text }
     else out.push({ text })
@@ -67,6 +72,9 @@ export function replyParser(speakers: Speakers): ReplyParser {
   }
   const drop = (count: number) => {
     rest = rest.slice(count)
+    if (stressed === 0) return
+    stressed = Math.max(0, stressed - count)
+    if (stressed === 0) add(writtenMark({ type: 'closes', delivery: 'stress' }))
   }
   const ordinary = (text: string) => {
     say(text)
@@ -87,6 +95,11 @@ export function replyParser(speakers: Speakers): ReplyParser {
     drop(found.take)
     if (found.feeling && Object.keys(found.feeling).length > 0) out.push({ feeling: found.feeling })
     if (found.speech) sound(found.speech, bracketed)
+    if (found.stressed) {
+      add((begun ? gap : '') + writtenMark({ type: 'opens', delivery: 'stress' }))
+      gap = ''
+      stressed = found.stressed + 1
+    }
     if (!found.seamless) taken = true
     if (found.hideUntil) hiddenUntil = found.hideUntil
     if (found.over) over = true

@@ -54,7 +54,7 @@ export const DIAL_GROUPS: readonly DialGroup[] = [
         max: 2,
         step: 0.01,
         digits: 2,
-        up: 'She speaks faster. 1 is about 170 words a minute.',
+        up: 'She speaks faster. 1 is about 175 words a minute.',
       },
     ],
   },
