@@ -82,6 +82,10 @@ describe('pictures', () => {
         .getByRole('button', { name: /^turn on$/i })
         .first()
         .click()
+    if (path === '/voice') {
+      await page.getByRole('button', { name: 'Speak take A' }).click()
+      await page.getByRole('region', { name: 'Sound' }).getByRole('button', { name: 'Stop' }).waitFor()
+    }
     await page.waitForTimeout(800)
     await picture(page, name)
     await fitsAcross(page)

@@ -1,6 +1,15 @@
 // Plays the dialogues of this folder through the mind with the built-in rules, and compares what she says and shows. In: *.yaml. Out: one test per dialogue.
 import { readdirSync, readFileSync } from 'node:fs'
-import { EmotionName, Gesture, leadingEmotion, OWNER, type Person, type ReplyPart, type TurnRecord } from '@psiona/shared'
+import {
+  EmotionName,
+  Gesture,
+  leadingEmotion,
+  OWNER,
+  type Person,
+  type ReplyPart,
+  type TurnRecord,
+  withoutSpeechMarks,
+} from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -87,10 +96,8 @@ async function play(scenario: z.infer<typeof Scenario>, seed: number): Promise<v
 
 function recordFrom(parts: readonly ReplyPart[]): TurnRecord {
   const { turn } = parts[0]!
-  const answered = parts
-    .map((part) => (part.type === 'reply-delta' ? part.text : ''))
-    .join('')
-    .trim()
+  const written = parts.map((part) => (part.type === 'reply-delta' ? part.text : '')).join('')
+  const answered = withoutSpeechMarks(written).trim()
   const emotion = parts.findLast((part) => part.type === 'reply-feeling' && part.emotion)
   return {
     id: turn.id,

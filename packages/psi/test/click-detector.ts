@@ -14,6 +14,8 @@ const SMEARED_MS = 9
 const STANDS_OUT = 7
 /** … and, there, at least this: what a jump of a hundredth of full scale leaves. */
 const LEAST = 2.5e-4
+/** … and at least this part of what sounds around it: 64 dB below, nobody hears it. A loud voice that fades in 5 ms leaves that much. */
+const LEAST_PART = 6e-4
 
 const HIGH_PASS = kernel()
 
@@ -40,11 +42,19 @@ function standingOut(pcm: Float32Array): number[] {
   for (let ms = 0; ms < count; ms++) {
     if (peaks[ms]! < LEAST || ms < quietUntil) continue
     const around = Math.max(median(peaks, ms - AROUND_MS, ms - SMEARED_MS), median(peaks, ms + SMEARED_MS, ms + AROUND_MS))
-    if (peaks[ms]! < STANDS_OUT * around) continue
+    if (peaks[ms]! < STANDS_OUT * around || peaks[ms]! < LEAST_PART * loudest(pcm, ms)) continue
     clicks.push(ms * MS)
     quietUntil = ms + 20
   }
   return clicks
+}
+
+/** The highest sample of the neighbours on either side. */
+function loudest(pcm: Float32Array, ms: number): number {
+  let most = 0
+  for (let n = Math.max(0, (ms - AROUND_MS) * MS); n < Math.min(pcm.length, (ms + AROUND_MS) * MS); n++)
+    most = Math.max(most, Math.abs(pcm[n]!))
+  return most
 }
 
 function median(peaks: Float64Array, from: number, to: number): number {
