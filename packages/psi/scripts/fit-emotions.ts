@@ -9,7 +9,7 @@ const FILE = new URL('../src/emotion-fit.json', import.meta.url)
 /** One pass after the other, each in a process of its own, since the corrections are read when the engine is loaded. */
 const { corrections } = JSON.parse(readFileSync(FILE, 'utf8')) as { corrections: Partial<Record<EmotionName, EmotionFit>> }
 /** The tilt moves by about this many decibels when the cut-off doubles. */
-const TILT_PER_OCTAVE = 2.6
+const TILT_PER_OCTAVE = 3.5
 /** How far a correction may go: beyond, the dial is the wrong one. */
 const MOST = { factor: 1.6, brightness: 2.6, levelDb: 4 }
 /** Of what is missing, so that passes settle instead of swinging. */

@@ -1,7 +1,7 @@
 // The one door of the engine: words flow in as text, sound and face flow out; what lies between is nobody's business.
 
 export { AcousticSummary, type Acoustics } from './acoustics'
-export { type AiMark, markSentence, readMark, type SourceType, sourceTypeAddress } from './ai-mark'
+export { type AiMark, readMark, sourceTypeAddress } from './ai-mark'
 export { subRip, type TimedWord, webVtt } from './captions'
 export { composeScore, type ScoreOptions } from './compose-score'
 export { openDictionary } from './dictionary'
@@ -13,7 +13,6 @@ export { isEnglish } from './language-rules'
 export { letterPhrases } from './letter-phrases'
 export { openLetterToSound } from './letter-to-sound'
 export { INTRODUCTION_SAMPLES } from './level-rider'
-export { LIMITER_DELAY_SAMPLES, Limiter } from './limiter'
 export { Listener, type ListenerEvents } from './listen'
 export { type MeasuredLoudness, measureLoudness } from './loudness-meter'
 export * from './phone'
