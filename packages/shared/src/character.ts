@@ -101,7 +101,7 @@ export const Character = z
     voice: z
       .strictObject({
         engine: z.literal('psi').default('psi'),
-        /** What she speaks. English needs nothing; other languages need espeak-ng or the phonemizer package. */
+        /** What she speaks. English needs nothing; other languages need espeak-ng. */
         language: LanguageTag.default('en-US'),
         dials: VoiceDials.prefault({}),
         /** Words said her way: "GIF: JH IH F" in ARPAbet with stress digits. */
