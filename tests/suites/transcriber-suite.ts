@@ -1,7 +1,8 @@
 // What every recogniser must do, whoever made it. In: how to open one, and what it should make of a sound. Out: tests, to be called from its own test file.
 import { MIC_RATE, Problem, sanitise } from '@psiona/shared'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Transcriber, Transcript } from '../../apps/server/src/organs'
+import { type Held, held, nothingMoreThan } from './nothing-left'
 
 export interface TranscriberKit {
   /** A fresh one, ready to be asked. The suite closes it. */
@@ -69,14 +70,8 @@ export function finalOf(transcripts: readonly Transcript[]): string {
   return transcripts.at(-1)!.text
 }
 
-/** How many programs and connections this process has. */
-const resources = (): Record<string, number> =>
-  Object.fromEntries(
-    ['ProcessWrap', 'TCPSocketWrap'].map((kind) => [
-      kind,
-      process.getActiveResourcesInfo().filter((active) => active === kind).length,
-    ]),
-  )
+/** What it may hold while it is open. */
+const KINDS = ['ProcessWrap', 'TCPSocketWrap']
 
 export function transcriberSuite(name: string, kit: TranscriberKit): void {
   const sound = async () => (await kit.hears?.sound()) ?? HUM
@@ -85,19 +80,15 @@ export function transcriberSuite(name: string, kit: TranscriberKit): void {
 
   describe(`${name}, as every recogniser`, () => {
     let transcriber: Transcriber
-    let before: Record<string, number>
+    let before: Held
     beforeEach(async () => {
-      before = resources()
+      before = held(KINDS)
       transcriber = await kit.open()
     })
     afterEach(async () => {
       await transcriber.close()
       expect((await kit.leftovers?.()) ?? []).toEqual([])
-      // The other end of a connection is told a moment after this one.
-      await vi.waitFor(() => {
-        const more = Object.entries(resources()).filter(([kind, count]) => count > (before[kind] ?? 0))
-        expect(more).toEqual([])
-      }, SOON)
+      await nothingMoreThan(before, SOON)
     })
 
     it('has a name, and tells how it is before it was ever asked', () => {

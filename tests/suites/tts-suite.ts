@@ -1,7 +1,8 @@
 // What every voice must do, whoever made it. In: how to open one, and one that cannot speak. Out: tests, to be called from its own test file.
 import { Problem } from '@psiona/shared'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Tts, TtsPiece } from '../../apps/server/src/organs'
+import { type Held, held, nothingMoreThan } from './nothing-left'
 
 export interface TtsKit {
   /** A fresh one, ready to be asked. The suite closes it. */
@@ -57,31 +58,21 @@ export function soundOf(pieces: readonly TtsPiece[]): { pcm: Float32Array; sampl
 }
 const loudest = (pcm: Float32Array): number => pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
 
-/** How many programs, threads and connections this process has. */
-const resources = (): Record<string, number> =>
-  Object.fromEntries(
-    ['ProcessWrap', 'TCPSocketWrap', 'MessagePort'].map((kind) => [
-      kind,
-      process.getActiveResourcesInfo().filter((active) => active === kind).length,
-    ]),
-  )
+/** What it may hold while it is open. */
+const KINDS = ['ProcessWrap', 'TCPSocketWrap', 'MessagePort']
 
 export function ttsSuite(name: string, kit: TtsKit): void {
   describe(`${name}, as every voice`, { timeout: 40_000 }, () => {
     let tts: Tts
-    let before: Record<string, number>
+    let before: Held
     beforeEach(async () => {
-      before = resources()
+      before = held(KINDS)
       tts = await kit.open()
     })
     afterEach(async () => {
       await tts.close()
       expect((await kit.leftovers?.()) ?? []).toEqual([])
-      // The other end of a connection is told a moment after this one.
-      await vi.waitFor(() => {
-        const more = Object.entries(resources()).filter(([kind, count]) => count > (before[kind] ?? 0))
-        expect(more).toEqual([])
-      }, SOON)
+      await nothingMoreThan(before, SOON)
     })
 
     it('has a name, and tells how it is before it was ever asked', () => {

@@ -1,9 +1,10 @@
 // The end of a program: by itself, and when it does not want to.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FakeClock, fakeClock } from '../../../tests/fakes/clock'
+import { bothGone, lives, pidsIn } from '../../../tests/fakes/parent-and-child'
 import { SOON } from '../../../tests/suites/transcriber-suite'
 import { KILL_GRACE_MS } from './program-group'
 import { runProgram } from './program-run'
@@ -39,22 +40,8 @@ ${ignore('parent')}
 const child = spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: ['ignore', 'pipe', 'ignore'] })
 child.stdout.once('data', () => writeFileSync(${JSON.stringify(join(folder, 'pids'))}, process.pid + ' ' + child.pid))`
 }
-const pids = async (): Promise<number[]> => {
-  const read = () => readFileSync(join(folder, 'pids'), 'utf8').split(' ').map(Number)
-  await vi.waitFor(() => expect(read()).toHaveLength(2), SOON)
-  return read()
-}
-const lives = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    // Nobody of that number.
-    return false
-  }
-  const state = `/proc/${pid}/stat`
-  return !existsSync(state) || !/\) Z /.test(readFileSync(state, 'utf8'))
-}
-const gone = (running: readonly number[]) => vi.waitFor(() => expect(running.map(lives)).toEqual([false, false]), SOON)
+const pids = () => pidsIn(folder, SOON)
+const gone = (running: readonly number[]) => bothGone(running, SOON)
 
 describe('a program', () => {
   it('is given its input, and tells its code and what it printed', async () => {

@@ -44,3 +44,19 @@ export const vocatives = wordSet(
   'boss chat guys everyone everybody anyone anybody folks friend friends buddy dude man honey dear sir madam kids people team babe sweetie mate ' +
     'bro girl girls boys sis mom dad ladies fam gang lads darling',
 )
+
+const closedClasses = [
+  adverbs,
+  auxiliaries,
+  beings,
+  conjunctions,
+  determiners,
+  havings,
+  modals,
+  objects,
+  prepositions,
+  questionWords,
+  subjects,
+]
+/** Words that hold a sentence together; no name of a thing begins with one. */
+export const isClosedClass = (word: string): boolean => closedClasses.some((words) => words.has(word))

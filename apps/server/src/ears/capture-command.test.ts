@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CaptureChoice, type MicGate, type MicrophoneState, type PcmChunk, RecogniserChoice } from '@psiona/shared'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeClock, fakeClock } from '../../../../tests/fakes/clock'
+import { bothGone, lives, pidsIn } from '../../../../tests/fakes/parent-and-child'
 import { SOON } from '../../../../tests/suites/transcriber-suite'
 import { KILL_GRACE_MS } from '../program-group'
 import { createCapture } from './capture-command'
@@ -58,22 +59,8 @@ const child = spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio:
 await new Promise((resolve) => child.stdout.once('data', resolve))
 writeFileSync(${JSON.stringify(join(dir, 'pids'))}, process.pid + ' ' + child.pid)`
 }
-const pids = async (): Promise<number[]> => {
-  const read = () => readFileSync(join(dir, 'pids'), 'utf8').split(' ').map(Number)
-  await vi.waitFor(() => expect(read()).toHaveLength(2), SOON)
-  return read()
-}
-const lives = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    // Nobody of that number.
-    return false
-  }
-  const state = `/proc/${pid}/stat`
-  return !existsSync(state) || !/\) Z /.test(readFileSync(state, 'utf8'))
-}
-const gone = (running: readonly number[]) => vi.waitFor(() => expect(running.map(lives)).toEqual([false, false]), SOON)
+const pids = () => pidsIn(dir, SOON)
+const gone = (running: readonly number[]) => bothGone(running, SOON)
 const page = { kind: 'page' } as const
 
 test('raw sound in pieces of any size becomes chunks in order, as from any microphone', async () => {
