@@ -1,19 +1,28 @@
 // The house as the stage sees it: questions and orders flow in, answers and news flow out. Types only; server.ts builds one.
 import type {
+  AvatarList,
+  Bubble,
   CharacterFile,
   CharacterList,
   ChatLine,
   ChatReply,
+  CoreState,
+  Effect,
   Emotion,
   FoundMinds,
   FoundRecognisers,
   HeardProgress,
   HearingTest,
+  LookChange,
+  LookState,
   MicGate,
   MicrophoneChange,
   MicrophoneState,
   ModelInfo,
+  ModelReport,
+  ModelSheet,
   ModelsReply,
+  MotionCue,
   PageEars,
   PageEarsOrder,
   PageTranscript,
@@ -28,6 +37,7 @@ import type {
   RoundRequest,
   SayReply,
   Scene,
+  SceneModel,
   Settings,
   Snapshot,
   SpeechProgress,
@@ -59,6 +69,12 @@ export type HouseNews =
   | { readonly type: 'speech-progressed'; readonly progress: SpeechProgress }
   | { readonly type: 'models-changed'; readonly models: readonly ModelInfo[] }
   | { readonly type: 'page-ears-wanted'; readonly order: PageEarsOrder }
+  | { readonly type: 'look-changed' }
+  | { readonly type: 'cubism-changed'; readonly cubism: CoreState }
+  | { readonly type: 'bubble-shown'; readonly bubble: Bubble }
+  | { readonly type: 'bubbles-gone'; readonly messageIds: readonly string[] }
+  | { readonly type: 'effect-shown'; readonly effect: Effect }
+  | { readonly type: 'motion-wanted'; readonly cue: MotionCue }
 
 /** `text` has been sanitised and is not empty. */
 export interface Ask {
@@ -66,6 +82,37 @@ export interface Ask {
   readonly from: Person
   readonly aloud: boolean
   readonly messageId?: string
+}
+
+/** A file as it comes in. */
+export interface Upload {
+  readonly chunks: AsyncIterable<Uint8Array>
+  /** As announced; null when it was not. */
+  readonly bytes: number | null
+  /** Aborted: whoever sent it is gone. */
+  readonly gone: AbortSignal
+}
+
+/** Models in live2d-models and in the data folder; sheets and reports. */
+export interface AvatarShelf {
+  list(): Promise<z.infer<typeof AvatarList>>
+  /** @throws Problem 'not-a-zip' and others when it is no archive that may be opened; nothing has changed then. A model that cannot be used
+   *  is a report with usable: false. */
+  import(upload: Upload, name: string): Promise<ModelReport>
+  /** @throws Problem 'missing' when there is none of that name. */
+  get(id: string): Promise<{ sheet: ModelSheet; suggested: ModelSheet; report: ModelReport }>
+  put(id: string, sheet: ModelSheet): Promise<ModelSheet>
+  remove(id: string): Promise<void>
+  restore(id: string): Promise<void>
+}
+
+export interface CubismShelf {
+  state(): CoreState
+  /** Resolves when the download has begun; `state` tells the rest. @throws Problem when the licence version is not the one shown */
+  fetch(licenceVersion: string): Promise<CoreState>
+  /** @throws Problem 'not-the-core' when it is something else */
+  put(upload: Upload, licenceVersion: string): Promise<CoreState>
+  remove(): Promise<CoreState>
 }
 
 export interface House {
@@ -132,6 +179,15 @@ export interface House {
     add(answer: RatingAnswer): Rating
     wipe(): number
   }
+  readonly avatars: Omit<AvatarShelf, 'get'> & {
+    get(id: string): Promise<{ sheet: ModelSheet; suggested: ModelSheet; report: ModelReport; scene: SceneModel }>
+  }
+  readonly cubism: CubismShelf
+  readonly look: {
+    state(): Promise<LookState>
+    put(change: LookChange): Promise<LookState>
+  }
+  showEffect(effect: Pick<Effect, 'kind' | 'strength' | 'caption'>): void
   /** From the last test recording. Returns its seconds of speech. */
   learnVoice(): Promise<number>
   /** Everything a panel shows; the rest (protocol, version, overlay address, who sounds) the stage adds. */

@@ -69,6 +69,49 @@ export const Knowledge = z.strictObject({
 })
 export type Knowledge = z.infer<typeof Knowledge>
 
+/** When a variant is worn. All that is given must hold; nothing given = on request only. */
+export const VariantWhen = z.strictObject({
+  /** Local hours [from, to), over midnight too: [22, 6]. */
+  hours: z.tuple([z.number().min(0).max(24), z.number().min(0).max(24)]).optional(),
+  /** A feeling that has reached this strength; it lets go 0.15 below. */
+  mood: z.strictObject({ emotion: EmotionName, atLeast: unit }).optional(),
+  /** How well she knows whom she talks to: 0 = never met, 1 = hundreds of exchanges. */
+  closeness: z.strictObject({ atLeast: unit.default(0), atMost: unit.default(1) }).optional(),
+})
+export type VariantWhen = z.infer<typeof VariantWhen>
+
+/** Another look of hers: another model, or other clothes on the same. */
+export const Variant = z.strictObject({
+  id: Slug,
+  title: z.string().min(1).max(60).optional(),
+  model: Slug.optional(),
+  outfit: Slug.optional(),
+  /** Accessories on or off, by id. */
+  accessories: z.record(Slug, z.boolean()).default({}),
+  when: VariantWhen.prefault({}),
+  /** Whoever may: "!<command>" in chat puts it on for `commandMinutes`. */
+  command: z
+    .string()
+    .regex(/^[a-z0-9-]{2,24}$/, '2 to 24 letters, digits or hyphens')
+    .optional(),
+  commandBy: z.enum(['anyone', 'subscribers', 'moderators', 'owner']).default('moderators'),
+  commandMinutes: z.number().min(0.5).max(720).default(10),
+})
+export type Variant = z.infer<typeof Variant>
+
+export const Appearance = z
+  .strictObject({
+    /** A folder of live2d-models. */
+    model: Slug.default('tori'),
+    outfit: Slug.default('default'),
+    accessories: z.record(Slug, z.boolean()).default({}),
+    /** The first whose `when` holds is worn. */
+    variants: z.array(Variant).max(20).default([]),
+    crossfadeMs: z.number().min(0).max(5000).default(600),
+  })
+  .refine(({ variants }) => new Set(variants.map(({ id }) => id)).size === variants.length, 'Two variants have the same id.')
+export type Appearance = z.infer<typeof Appearance>
+
 export const Character = z
   .strictObject({
     schema: z.literal(1).default(1),
@@ -113,7 +156,7 @@ export const Character = z
           .default({}),
       })
       .prefault({}),
-    appearance: z.strictObject({ model: Slug.default('tori'), outfit: Slug.default('default') }).prefault({}),
+    appearance: Appearance.prefault({}),
     /** A gesture that goes with an emotion when it is strong. */
     gestures: z.partialRecord(EmotionName, Gesture).default({}),
     bands: Bands.prefault({}),

@@ -50,6 +50,7 @@ export const FACE_CHANNELS = [
   channel('heart', 'ParamHeart', 0, 1),
   channel('star', 'ParamStar', 0, 1),
   channel('question', 'ParamQuestion', 0, 1),
+  channel('exclaim', 'ParamExclaim', 0, 1),
 ] as const satisfies readonly FaceChannel[]
 
 export type FaceChannelName = (typeof FACE_CHANNELS)[number]['name']

@@ -4,6 +4,7 @@ import { Character } from './character'
 import { Person } from './happening'
 import { PartHealth } from './health'
 import { HEARING_ROUTES } from './http-hearing'
+import { LOOKS_ROUTES } from './http-looks'
 import { VOICE_ROUTES } from './http-voice'
 import { Slug } from './ids'
 import { Emotion } from './mood'
@@ -156,6 +157,7 @@ export const ROUTES = [
     response: FoundMinds,
   }),
   ...HEARING_ROUTES,
+  ...LOOKS_ROUTES,
   ...VOICE_ROUTES,
   route({
     name: 'overlayAddress',

@@ -2,7 +2,9 @@
 // Blocks travel as bytes (frame-codec); everything else as these objects.
 import { z } from 'zod'
 import { LineId, Slug, TurnId } from './ids'
-import { SubtitleStyle } from './settings'
+import { type Bubble, type Effect, type MotionOrder, SceneModel } from './look'
+import { Emotion } from './mood'
+import { OverlaySettings } from './settings'
 import type { VoiceBlock } from './voice-block'
 
 export const Tally = z.enum(['listening', 'thinking', 'speaking', 'stopped', 'muted', 'chat-only', 'away'])
@@ -39,19 +41,22 @@ export type VoicePart =
 export const Scene = z.object({
   protocol: z.number().int(),
   character: z.object({ id: Slug, name: z.string() }),
-  model: z.object({ id: Slug, kind: z.literal('puppet'), url: z.string() }),
-  subtitles: SubtitleStyle,
-  badge: z.boolean(),
+  model: SceneModel,
+  overlay: OverlaySettings,
 })
 export type Scene = z.infer<typeof Scene>
 
-/** What she does now, and whether the receiving client is the one that sounds. */
-export const OverlayState = z.object({ tally: Tally, sounding: z.boolean() })
+/** What she does and feels now, and whether the receiving client is the one that sounds. */
+export const OverlayState = z.object({ tally: Tally, sounding: z.boolean(), emotion: Emotion })
 export type OverlayState = z.infer<typeof OverlayState>
 
 /** "I could sound": an OBS source outranks a phone, a phone a tab, a tab the panel's preview. `unlocked` = the browser lets it play. */
 export const Claim = z.strictObject({ kind: z.enum(['obs', 'phone', 'tab', 'preview']), unlocked: z.boolean() })
 export type Claim = z.infer<typeof Claim>
+
+/** These chat lines are shown no more: taken back, or their time is over. */
+export const BubblesGone = z.object({ messageIds: z.array(z.string()) })
+export type BubblesGone = z.infer<typeof BubblesGone>
 
 /** The sounding client's clock: this block has just begun to leave its AudioWorklet. */
 export const Played = z.strictObject({ blockId: z.number().int().nonnegative(), atSample: z.number().nonnegative() })
@@ -64,6 +69,10 @@ export interface OverlayServerEvents {
   subtitle: (subtitle: Subtitle) => void
   scene: (scene: Scene) => void
   state: (state: OverlayState) => void
+  bubble: (bubble: Bubble) => void
+  'bubbles-gone': (gone: BubblesGone) => void
+  effect: (effect: Effect) => void
+  motion: (order: MotionOrder) => void
 }
 export interface OverlayClientEvents {
   claim: (claim: Claim) => void

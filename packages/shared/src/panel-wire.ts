@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Person } from './happening'
 import { PartHealth } from './health'
+import type { CoreState } from './http-looks'
 import { TurnId } from './ids'
 import { MicrophoneState } from './mic-wire'
 import { ModelInfo } from './model-list'
@@ -100,4 +101,8 @@ export interface PanelServerEvents {
   speech: (progress: SpeechProgress) => void
   /** At most 4 a second. */
   models: (models: ModelInfo[]) => void
+  /** Models, what she wears or what draws her changed: ask /api/look and /api/avatars again. */
+  looks: () => void
+  /** At most 4 a second. */
+  cubism: (state: CoreState) => void
 }

@@ -10,6 +10,8 @@ export interface Route {
   /** 'none' = open to any page of ours; 'control' = needs the control token or the panel's cookie; 'phone' = a paired phone may, too. */
   readonly token: 'none' | 'phone' | 'control'
   readonly request?: z.ZodType
+  /** The body is a file of this type and is streamed to the handler; there is no `request` then. */
+  readonly upload?: string
   /** Of the request, where it may be larger than others. */
   readonly bodyLimitBytes?: number
   readonly query?: z.ZodObject

@@ -1,6 +1,7 @@
 // What the user chose, kept in PSIONA_DATA/settings.json. Defaults make a first run work with nothing chosen.
 import { z } from 'zod'
 import { LanguageTag, Slug } from './ids'
+import { EffectKind } from './look'
 import { MicMode } from './mic-wire'
 
 /** No system takes a NUL in what it starts. */
@@ -18,8 +19,73 @@ export const MindChoice = z.discriminatedUnion('kind', [
 ])
 export type MindChoice = z.infer<typeof MindChoice>
 
-export const SubtitleStyle = z.enum(['off', 'plain', 'boxed'])
+export const SubtitleStyle = z.enum(['off', 'plain', 'boxed', 'outlined', 'karaoke', 'one-word'])
 export type SubtitleStyle = z.infer<typeof SubtitleStyle>
+
+/** What the picture costs: 'auto' goes down when frames come late, and up again. */
+export const Quality = z.enum(['auto', 'low', 'medium', 'high'])
+export type Quality = z.infer<typeof Quality>
+/** Where she looks when she has nothing of her own to look at. */
+export const GazeTarget = z.enum(['nobody', 'pointer', 'chat', 'camera'])
+export type GazeTarget = z.infer<typeof GazeTarget>
+/** What sets off an effect on the overlay. */
+export const EFFECT_TRIGGERS = [
+  'joy',
+  'affection',
+  'surprise',
+  'sadness',
+  'anger',
+  'first-message',
+  'follow',
+  'subscription',
+  'gift',
+  'bits',
+  'raid',
+  'redeem',
+] as const
+export const EffectTrigger = z.enum(EFFECT_TRIGGERS)
+export type EffectTrigger = z.infer<typeof EffectTrigger>
+
+export const OverlaySettings = z.strictObject({
+  subtitles: SubtitleStyle.default('boxed'),
+  /** Times the usual size. */
+  subtitleScale: z.number().min(0.5).max(3).default(1),
+  subtitlePlace: z.enum(['bottom', 'top', 'beside']).default('bottom'),
+  /** Kept free at every edge, percent of the picture's side: 5 is what broadcasters call title-safe. */
+  safeAreaPercent: z.number().min(0).max(20).default(5),
+  badge: z.boolean().default(true),
+  /** Frames drawn a second; 'screen' = as many as the screen shows. */
+  fps: z.union([z.literal('screen'), z.literal(24), z.literal(30), z.literal(60)]).default('screen'),
+  quality: Quality.default('auto'),
+  /** 'puppet' draws her without Live2D even where it could. */
+  renderer: z.enum(['auto', 'puppet']).default('auto'),
+  gaze: GazeTarget.default('pointer'),
+  bubbles: z
+    .strictObject({
+      on: z.boolean().default(false),
+      side: z.enum(['left', 'right']).default('left'),
+      staysSeconds: z.number().min(2).max(60).default(8),
+      which: z.enum(['picked', 'all']).default('picked'),
+    })
+    .prefault({}),
+  effects: z
+    .strictObject({
+      on: z.boolean().default(true),
+      /** What flies when. Absent = nothing. */
+      by: z.partialRecord(EffectTrigger, EffectKind).default({
+        affection: 'hearts',
+        'first-message': 'sparkles',
+        follow: 'stars',
+        subscription: 'confetti',
+        gift: 'confetti',
+        bits: 'fireworks',
+        raid: 'confetti',
+        redeem: 'sparkles',
+      }),
+    })
+    .prefault({}),
+})
+export type OverlaySettings = z.infer<typeof OverlaySettings>
 
 export const RecogniserChoice = z.discriminatedUnion('kind', [
   /** The best that is there: an installed model, else the page's own recognition, else none. */
@@ -106,7 +172,7 @@ export const Settings = z
           .default(''),
       })
       .prefault({}),
-    overlay: z.strictObject({ subtitles: SubtitleStyle.default('boxed'), badge: z.boolean().default(true) }).prefault({}),
+    overlay: OverlaySettings.prefault({}),
   })
   .meta({ id: 'Settings' })
 export type Settings = z.infer<typeof Settings>
