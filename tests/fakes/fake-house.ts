@@ -1,5 +1,6 @@
 // A house that remembers what it was asked and answers at once. In: calls of the stage. Out: plausible answers, and the list of calls.
 import {
+  type Bubble,
   Character,
   type CharacterFile,
   defaultSettings,
@@ -13,6 +14,7 @@ import {
 import type { House, HouseNews } from '../../apps/server/src/house'
 import { createMicrophoneSwitch } from '../../apps/server/src/microphone-switch'
 import { topic } from '../../apps/server/src/streams'
+import { aCore, aLook, aModelCard, aModelReport, aModelSheet, aSceneModel } from './looks'
 
 export const aCharacter = Character.parse({
   identity: { name: 'Tori', role: 'companion', about: 'Somebody to talk to.' },
@@ -54,6 +56,8 @@ export const ENDLESS = 'endless'
 export interface FakeHouse extends House {
   readonly calls: { readonly name: string; readonly with: unknown }[]
   tally: Tally
+  /** Chat lines on the overlay when somebody joins. */
+  onPicture: Bubble[]
   /** Thrown by the next call that writes. */
   failure: unknown
 }
@@ -80,6 +84,7 @@ export function createFakeHouse(): FakeHouse {
   const house: FakeHouse = {
     calls,
     tally: 'listening',
+    onPicture: [],
     failure: null,
     news: topic<HouseNews>(),
     async ask(request) {
@@ -112,6 +117,10 @@ export function createFakeHouse(): FakeHouse {
       async put(id, yaml) {
         called('putCharacter', { id, yaml })
         return file(id, yaml)
+      },
+      async putAppearance(id, change) {
+        called('putAppearance', { id, change })
+        return { yaml: 'a: b', before: 'a: c' }
       },
       async putDials(id, dials) {
         called('putDials', { id, dials })
@@ -195,6 +204,55 @@ export function createFakeHouse(): FakeHouse {
       },
       wipe: () => 0,
     },
+    avatars: {
+      list: async () => ({ models: [aModelCard], removed: [] }),
+      async import(upload, name) {
+        let bytes = 0
+        for await (const chunk of upload.chunks) bytes += chunk.length
+        called('importAvatar', { bytes, announced: upload.bytes, name })
+        return aModelReport
+      },
+      async get(id) {
+        if (id !== aModelCard.id) throw new Problem('no-model', 'missing', 'There is no model of that name. Choose another.')
+        return { sheet: aModelSheet, suggested: aModelSheet, report: aModelReport, scene: aSceneModel }
+      },
+      async put(id, sheet) {
+        called('putAvatar', { id, sheet })
+        return sheet
+      },
+      async remove(id) {
+        called('removeAvatar', id)
+      },
+      async restore(id) {
+        called('restoreAvatar', id)
+      },
+    },
+    cubism: {
+      state: () => aCore,
+      async fetch(licenceVersion) {
+        called('fetchCubism', licenceVersion)
+        return aCore
+      },
+      async put(upload, licenceVersion) {
+        let bytes = 0
+        for await (const chunk of upload.chunks) bytes += chunk.length
+        called('putCubism', { bytes, licenceVersion })
+        return aCore
+      },
+      async remove() {
+        called('removeCubism', null)
+        return aCore
+      },
+    },
+    look: {
+      state: async () => aLook,
+      async put(change) {
+        called('putLook', change)
+        return aLook
+      },
+    },
+    bubbles: () => house.onPicture,
+    showEffect: (effect) => called('showEffect', effect),
     async learnVoice() {
       called('learnVoice', null)
       return 4
@@ -212,9 +270,8 @@ export function createFakeHouse(): FakeHouse {
     }),
     scene: () => ({
       character: { id: 'tori', name: 'Tori' },
-      model: { id: 'tori', kind: 'puppet', url: '/models/tori/tori.rig.json' },
-      subtitles: settings.overlay.subtitles,
-      badge: settings.overlay.badge,
+      model: aSceneModel,
+      overlay: settings.overlay,
     }),
   }
   return house

@@ -7,6 +7,7 @@ import type { Config } from './config'
 import { createConversation } from './conversation'
 import { phonemisersOf } from './language-assembly'
 import type { Log } from './log'
+import { inspectLooks } from './looks-assembly'
 import { llmBuiltin } from './mind/llm-builtin'
 import { createLlms } from './mind/llms'
 import { createMind } from './mind/mind'
@@ -135,7 +136,7 @@ export async function inspect(config: Config, clock: Clock): Promise<PartHealth[
             detail: 'The pronunciation data is missing.',
             remedy: 'Run git checkout packages/psi/data.',
           },
-      { part: 'face', state: 'ok', detail: 'built-in puppet' },
+      await inspectLooks(config, clock, mind.character().appearance),
       { part: 'obs', state: 'off', detail: 'Psiona is not running; start it with npm start.' },
       { part: 'twitch', state: 'off', detail: 'Psiona is not running; start it with npm start.' },
     ]

@@ -19,8 +19,9 @@ const Environment = z.object({
     .string()
     .regex(/^(127\.0\.0\.1|localhost):\d{1,5}$/)
     .optional(),
-  /** For tests: another list of models. */
+  /** For tests: another list of models, and another place to fetch the Cubism Core from. */
   PSIONA_MODEL_CATALOGUE: z.string().min(1).optional(),
+  PSIONA_CUBISM_SOURCE: z.string().min(1).optional(),
   /** Where programs lie. */
   PATH: z.string().default(''),
   /** Fixes every choice the built-in mind and the voice make; default 1. */
@@ -42,6 +43,8 @@ export interface Config {
   readonly modelsDir: string
   /** Which there are. */
   readonly modelCatalogueFile: string
+  /** Where the Cubism Core comes from, and what its licence asks. */
+  readonly cubismSourceFile: string
   /** As in the environment's PATH. */
   readonly searchPath: string
   readonly twitch: { readonly server: string; readonly port: number; readonly secure: boolean }
@@ -90,6 +93,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     rootDir,
     modelsDir: join(dataDir, 'models'),
     modelCatalogueFile: env.PSIONA_MODEL_CATALOGUE ?? join(rootDir, 'models/catalogue.yaml'),
+    cubismSourceFile: env.PSIONA_CUBISM_SOURCE ?? join(rootDir, 'models/cubism.yaml'),
     searchPath: env.PATH,
     twitch: server ? { server, port: Number(twitchPort), secure: false } : TWITCH,
     seed: env.PSIONA_SEED,

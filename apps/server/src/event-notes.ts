@@ -53,14 +53,22 @@ function eventNote(news: HouseNews): Note | null {
     }
     case 'health-changed':
       return { type, parts: Object.fromEntries(news.parts.map(({ part, state }) => [part, state])) }
+    case 'effect-shown':
+      return { type, kind: news.effect.kind }
+    case 'motion-wanted':
+      return { type, cue: news.cue }
     case 'settings-changed':
     case 'character-changed':
+    case 'look-changed':
       return { type }
     // They come many times a second and say nothing later.
     case 'heard-progressed':
     case 'emotion-changed':
     case 'mic-level-measured':
     case 'models-changed':
+    case 'cubism-changed':
+    case 'bubble-shown':
+    case 'bubbles-gone':
     case 'page-ears-wanted':
       return null
     default:

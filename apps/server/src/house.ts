@@ -1,5 +1,6 @@
 // The house as the stage sees it: questions and orders flow in, answers and news flow out. Types only; server.ts builds one.
 import type {
+  AppearanceChange,
   AvatarList,
   Bubble,
   CharacterFile,
@@ -133,6 +134,8 @@ export interface House {
     remove(id: string): Promise<void>
     /** Writes dials into the file and nothing else. @throws Problem as put and get */
     putDials(id: string, dials: VoiceDials): Promise<{ yaml: string; before: string }>
+    /** The same for model, outfit and accessories. @throws Problem also when there is no such model */
+    putAppearance(id: string, change: AppearanceChange): Promise<{ yaml: string; before: string }>
   }
   findMinds(): Promise<FoundMinds>
   /** The microphone's switches, the same for every panel, phone and program. */
@@ -187,6 +190,8 @@ export interface House {
     state(): Promise<LookState>
     put(change: LookChange): Promise<LookState>
   }
+  /** Chat lines that are on the overlay now, oldest first. */
+  bubbles(): readonly Bubble[]
   showEffect(effect: Pick<Effect, 'kind' | 'strength' | 'caption'>): void
   /** From the last test recording. Returns its seconds of speech. */
   learnVoice(): Promise<number>

@@ -5,6 +5,7 @@ import { plainCharacter, standingCharacter } from '../../../tests/fakes/characte
 import { fakeClock } from '../../../tests/fakes/clock'
 import { memoryTurnStore } from '../../../tests/fakes/turn-store'
 import { untouchedHearing } from '../../../tests/fakes/untouched-hearing'
+import { untouchedLooks } from '../../../tests/fakes/untouched-looks'
 import { untouchedVoices } from '../../../tests/fakes/untouched-voices'
 import { createChatLog } from './chat-log'
 import { createConversation } from './conversation'
@@ -56,11 +57,13 @@ const setUp = (llm: Llm) => {
       get: () => Promise.reject(new Error('none')),
       put: () => Promise.reject(new Error('none')),
       putDials: () => Promise.reject(new Error('none')),
+      putAppearance: () => Promise.reject(new Error('none')),
       remove: async () => {},
     },
     findMinds: async () => ({ minds: [] }),
     ...untouchedHearing(),
     ...untouchedVoices(),
+    looks: untouchedLooks(),
     scene: () => {
       throw new Error('nobody watches')
     },

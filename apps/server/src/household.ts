@@ -28,6 +28,7 @@ export interface HouseholdParts {
   readonly voices: House['voices']
   readonly ratings: House['ratings']
   readonly scene: House['scene']
+  readonly looks: Pick<House, 'avatars' | 'cubism' | 'look' | 'bubbles' | 'showEffect'>
   readonly health: () => PartHealth[]
 }
 
@@ -72,6 +73,7 @@ export function createHousehold(parts: HouseholdParts): House {
     traces: parts.traces,
     voices: parts.voices,
     ratings: parts.ratings,
+    ...parts.looks,
     scene: parts.scene,
     snapshot: () => {
       const { id, character } = characters.current()

@@ -1,7 +1,7 @@
 // The one composition root: a configuration flows in, a running house flows out. Which adapter stands behind which port is said here and nowhere else.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type LanState, type PartHealth, takesBack } from '@psiona/shared'
+import { type ChatTag, type LanState, type LineDeleted, type LineWritten, type PartHealth, takesBack } from '@psiona/shared'
 import { charactersOf, memoryHealth, mindOver, openStore } from './assembly'
 import { createAttention } from './attention'
 import { createChatLog } from './chat-log'
@@ -16,14 +16,16 @@ import { createHousehold } from './household'
 import { phonemisersOf } from './language-assembly'
 import { openListening } from './listening-assembly'
 import { createLog, type Log } from './log'
-import { createMicrophoneSwitch } from './microphone-switch'
+import { looksFolders, openLooks } from './looks-assembly'
 import { findMinds } from './mind/find-minds'
 import { lines } from './mind/lines'
 import { createMood } from './mood'
 import { createOpenParts, type OpenParts } from './open-parts'
 import { createOwnVoice } from './own-voice'
+import { NOT_SHOWN, OBS_UNASKED, worseVoice } from './part-words'
 import { pipeline } from './pipeline'
 import { psiDataFiles } from './psi-data'
+import { createRememberedMicrophone } from './remembered-microphone'
 import { speechOf } from './speech-assembly'
 import { createSpeechProgress } from './speech-progress'
 import { createStage } from './stage/stage'
@@ -35,6 +37,8 @@ import { createVoice } from './voice/voice'
 
 /** How many earlier turns a panel is shown after a start. */
 const EARLIER_TURNS = 100
+/** What became of a chat line that was an order for her clothes. */
+const COMMAND_TAG: ChatTag = { state: 'shown', why: 'a command' }
 /** A changed part shows in the panel within this time. */
 const HEALTH_EVERY_MS = 1000
 
@@ -85,21 +89,12 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   })
   open.add(mood.close)
   const chatLog = createChatLog(news)
-  const microphone = createMicrophoneSwitch({
-    mode: settings.current().hearing.mode,
-    onChange: (state) => {
-      news.publish({ type: 'microphone-changed', microphone: state })
-      if (state.muted || state.mode === 'muted') ears.mute()
-      conversation.idleChanged()
-      const { mode, muted } = state
-      const { hearing } = settings.current()
-      if (hearing.mode === mode && hearing.muted === muted) return
-      try {
-        settings.write({ ...settings.current(), hearing: { ...hearing, mode, muted } })
-      } catch (cause) {
-        told('mode and mute will not outlive a restart')(cause)
-      }
-    },
+  const microphone = createRememberedMicrophone({
+    settings,
+    news,
+    onMuted: () => ears.mute(),
+    onChange: () => conversation.idleChanged(),
+    onTrouble: told('mode and mute will not outlive a restart'),
   })
   const ownVoice = createOwnVoice(clock)
   news.subscribe((one) => {
@@ -129,6 +124,17 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     speakable: phonemisers.speakable,
   })
   open.add(listening.close)
+  const looks = await openLooks({
+    config,
+    clock,
+    news,
+    settings,
+    store,
+    appearance: () => character().appearance,
+    mood: mood.current,
+    onTrouble: told,
+  })
+  open.add(looks.close)
   const attention = createAttention({
     clock,
     name: () => character().identity.name,
@@ -150,17 +156,22 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     onTrouble: told('a turn was not kept'),
   })
   open.add(conversation.kept)
+  const lineWritten = (line: LineWritten) => {
+    if (line.roles?.firstMessage) looks.effects.happened('first-message', line.from.name)
+    // A command of her wardrobe is answered by the change alone.
+    chatLog.show(line, looks.look.heard(line) ? COMMAND_TAG : attention.consider(line))
+  }
+  const lineDeleted = (deleted: LineDeleted) => {
+    attention.forget(deleted)
+    chatLog.remove(deleted)
+    conversation.takenBack(deleted)
+    turns.takeBack((turn) => takesBack(deleted, turn))
+    store.remove(deleted).catch(told('a removal is not on the disk yet'))
+  }
   const turns = createTurnTaking({
     clock,
     chat: attention,
-    onHappening: (happening) => {
-      if (happening.type === 'line-written') return chatLog.show(happening, attention.consider(happening))
-      attention.forget(happening)
-      chatLog.remove(happening)
-      conversation.takenBack(happening)
-      turns.takeBack((turn) => takesBack(happening, turn))
-      store.remove(happening).catch(told('a removal is not on the disk yet'))
-    },
+    onHappening: (happening) => (happening.type === 'line-written' ? lineWritten(happening) : lineDeleted(happening)),
     onHeard: (heard) => progress.take(heard),
     onAbort: (_turn, reason) => voice.cut(reason),
     onDropped: conversation.dropped,
@@ -188,21 +199,14 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const hooks = createHooks([createTwitchHook({ ...config.twitch, clock })])
   open.add(hooks.close)
 
-  const voiceHealth = (): PartHealth => {
-    const health = voice.health()
-    const language = phonemisers.health(character().voice.language)
-    return health.state === 'ok' && language?.state === 'trouble' ? { part: 'voice', ...language } : health
-  }
   let pipelineEnded = false
   const health = (): PartHealth[] => [
     ...hearing.health(),
     mind.health(),
-    pipelineEnded
-      ? { part: 'voice', state: 'trouble', detail: 'She cannot be shown any more.', remedy: 'Restart Psiona.' }
-      : voiceHealth(),
-    { part: 'face', state: 'ok', detail: `built-in puppet, ${character().appearance.model}` },
+    pipelineEnded ? NOT_SHOWN : worseVoice(voice.health(), phonemisers.health(character().voice.language)),
+    looks.health(),
     memoryHealth(store, settings.note),
-    { part: 'obs', state: 'off', detail: 'The overlay needs no connection; add its address as a browser source.' },
+    OBS_UNASKED,
     ...hooks.health(),
   ]
   const house = createHousehold({
@@ -214,7 +218,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     mood,
     store,
     settings,
-    characters,
+    characters: { ...characters, putAppearance: looks.checked(characters.putAppearance) },
     findMinds: () => findMinds({ clock }),
     microphone: {
       ...microphone,
@@ -226,10 +230,11 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     traces: hearing.traces,
     voices: listening.voices,
     ratings: listening.ratings,
+    looks: looks.house,
     scene: () => ({
       character: { id: characters.current().id, name: character().identity.name },
-      model: { id: character().appearance.model, kind: 'puppet', url: `/models/${character().appearance.model}/` },
-      ...settings.current().overlay,
+      model: looks.look.scene(),
+      overlay: settings.current().overlay,
     }),
     health,
   })
@@ -247,6 +252,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     voice.setCharacter(character())
     void phonemisers.check(character().voice.language)
     mood.setBaseline(character().behaviour.baseline)
+    looks.look.settle()
     news.publish({ type: 'character-changed', character: { id: characters.current().id, name: character().identity.name } })
   })
 
@@ -259,7 +265,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
       port: config.port,
       dataDir: config.dataDir,
       siteDir: join(config.rootDir, 'apps/web/out'),
-      modelsDir: join(config.rootDir, 'live2d-models'),
+      ...looksFolders(config),
       lan: config.lan,
       lanPort: config.lanPort,
       lanHost: config.lanHost,

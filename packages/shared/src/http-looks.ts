@@ -72,7 +72,24 @@ export const MODEL_ZIP_BYTES = 500 * 1024 * 1024
 /** The Core is about 200 kB. */
 export const CORE_BYTES = 8 * 1024 * 1024
 
+/** What of a character file the panel writes; everything else in it stays. */
+export const AppearanceChange = z.strictObject({
+  model: Slug.optional(),
+  outfit: Slug.optional(),
+  accessories: z.record(Slug, z.boolean()).optional(),
+})
+export type AppearanceChange = z.infer<typeof AppearanceChange>
+
 export const LOOKS_ROUTES = [
+  route({
+    name: 'putAppearance',
+    method: 'PUT',
+    path: '/api/characters/:id/appearance',
+    summary: 'Write model, outfit or accessories into a character file; everything else in it stays as it is, comments too.',
+    token: 'control',
+    request: AppearanceChange,
+    response: z.object({ yaml: z.string(), before: z.string() }),
+  }),
   route({
     name: 'listAvatars',
     method: 'GET',

@@ -12,7 +12,7 @@ import {
   TraceKind,
 } from '@psiona/shared'
 import type { z } from 'zod'
-import type { House } from '../house'
+import type { House, Upload } from '../house'
 
 type RouteNamed<N extends RouteName> = Extract<(typeof ROUTES)[number], { name: N }>
 type ParameterNames<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -24,6 +24,7 @@ export interface ApiInput<R extends { path: string }> {
   readonly parameters: Readonly<Record<ParameterNames<R['path']>, string>>
   readonly query: R extends { query: infer S extends z.ZodType } ? z.output<S> : undefined
   readonly body: R extends { request: infer S extends z.ZodType } ? z.output<S> : undefined
+  readonly upload: R extends { upload: string } ? Upload : undefined
   /** Aborted when whoever asked is gone. */
   readonly gone: AbortSignal
 }
@@ -89,6 +90,29 @@ export const createApiHandlers = (house: House, overlay: OverlayDoor, phones: Ph
     return { ok: true }
   },
   putDials: ({ parameters, body }) => house.characters.putDials(parameters.id, body.dials),
+  putAppearance: ({ parameters, body }) => house.characters.putAppearance(parameters.id, body),
+  listAvatars: () => house.avatars.list(),
+  importAvatar: ({ upload, query }) => house.avatars.import(upload, sanitise(query.name, MAX_NAME_GRAPHEMES)),
+  getAvatar: ({ parameters }) => house.avatars.get(parameters.id),
+  putAvatar: ({ parameters, body }) => house.avatars.put(parameters.id, body),
+  removeAvatar: async ({ parameters }) => {
+    await house.avatars.remove(parameters.id)
+    return { ok: true }
+  },
+  restoreAvatar: async ({ parameters }) => {
+    await house.avatars.restore(parameters.id)
+    return { ok: true }
+  },
+  cubism: () => house.cubism.state(),
+  fetchCubism: ({ body }) => house.cubism.fetch(body.licenceVersion),
+  putCubism: ({ upload, query }) => house.cubism.put(upload, query.licenceVersion),
+  removeCubism: () => house.cubism.remove(),
+  look: () => house.look.state(),
+  putLook: ({ body }) => house.look.put(body),
+  showEffect: ({ body }) => {
+    house.showEffect({ ...body, caption: sanitise(body.caption, MAX_NAME_GRAPHEMES) })
+    return { ok: true }
+  },
   getSettings: () => house.settings(),
   putSettings: ({ body }) => house.putSettings(body),
   findMinds: () => house.findMinds(),

@@ -1,6 +1,7 @@
 // The API: rights, bodies, fields, names, statuses.
-import { OWNER, Problem, ROUTES } from '@psiona/shared'
+import { CORE_BYTES, OWNER, Problem, ROUTES } from '@psiona/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aModelSheet } from '../../../../tests/fakes/looks'
 import {
   ask,
   command,
@@ -23,6 +24,9 @@ afterAll(() => served.close())
 const concrete = (path: string) => path.replace(/:\w+/g, 'tori')
 const withToken = (question: Question) =>
   ask(served.port, { ...question, headers: { Authorization: `Bearer ${served.controlToken}`, ...question.headers } })
+/** A file as it is. */
+const send = (method: string, path: string, type: string, body: string | Buffer = 'file') =>
+  withToken({ method, path, headers: { 'Content-Type': type }, body })
 const codeIn = ({ text }: { text: string }): unknown => JSON.parse(text).code
 
 describe('rights', () => {
@@ -163,6 +167,40 @@ describe('text', () => {
   })
 })
 
+describe('files', () => {
+  test('[R105] a file of the right type is streamed to the house, of any other type it is refused unread', async () => {
+    const whole = Buffer.alloc(3_000_000, 7)
+    expect((await send('POST', '/api/avatars?name=Mira', 'application/zip', whole)).status).toBe(200)
+    expect(served.house.calls).toEqual([
+      { name: 'importAvatar', with: { bytes: whole.length, announced: whole.length, name: 'Mira' } },
+    ])
+    for (const type of [
+      'application/json',
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded',
+      '',
+    ]) {
+      const refused = await send('POST', '/api/avatars', type)
+      expect([refused.status, codeIn(refused)], type).toEqual([400, 'wrong-type'])
+    }
+    expect(served.house.calls.length).toBe(1)
+  })
+
+  test('[R105] of a file that is larger than it may be nothing is kept', async () => {
+    const large = await send('PUT', '/api/cubism?licenceVersion=1', 'text/javascript', Buffer.alloc(CORE_BYTES + 1))
+    expect([large.status, codeIn(large)]).toEqual([413, 'too-large'])
+    expect(served.house.calls).toEqual([])
+  })
+
+  test('[R41] a file without the token is refused', async () => {
+    const headers = { 'Content-Type': 'application/zip' }
+    const answer = await ask(served.port, { method: 'POST', path: '/api/avatars', headers, body: 'PK' })
+    expect([answer.status, codeIn(answer)]).toEqual([401, 'no-token'])
+    expect(served.house.calls).toEqual([])
+  })
+})
+
 describe('names', () => {
   test('[R56] a name that is no slug reaches no file, on every route that takes one', async () => {
     const names = [
@@ -199,7 +237,7 @@ describe('names', () => {
         const target = path.replace(/:\w+/, name)
         const headers = { 'Content-Type': 'application/json' }
         // A dot leads to a path that is one step shorter, which may be another route's.
-        const content = route === 'putDials' ? '{"dials":{}}' : '{"yaml":"a: b"}'
+        const content = { putDials: '{"dials":{}}', putAppearance: '{}' }[route as string] ?? '{"yaml":"a: b"}'
         const body = method === 'PUT' ? { body: content, headers } : {}
         const { status } = await withToken({ method, path: target, ...body })
         expect([400, 404, 405], `${method} ${target}`).toContain(status)
@@ -254,6 +292,11 @@ describe('answers', () => {
       putSettings: { twitch: { channel: 'Tori' } },
       putMicrophone: { muted: true },
       putDials: { dials: {} },
+      putAppearance: { model: 'tori' },
+      putAvatar: aModelSheet,
+      fetchCubism: { accept: true, licenceVersion: '1' },
+      putLook: { variant: null },
+      showEffect: { kind: 'hearts' },
       testHearing: {},
       renderVoice: { text: 'hi' },
       addReference: { name: 'Me', speaker: 'me', consent: { kind: 'mine', statement: 'This is my voice.' }, wav: 'UklGRg==' },
@@ -262,9 +305,12 @@ describe('answers', () => {
     }
     const ids: Record<string, string> = { models: 'whisper-tiny-en', traces: 'events' }
     // Phones have a house of their own, at the other door.
-    for (const { name, method, path, response } of ROUTES.filter(({ path }) => !/\/(pair|phones)/.test(path))) {
+    for (const { name, method, path, response, ...route } of ROUTES.filter(({ path }) => !/\/(pair|phones)/.test(path))) {
       const target = path.replace(/([a-z]+)\/:\w+/, (_, kind) => `${kind}/${ids[kind] ?? 'tori'}`)
-      const answer = await command(served, method, target, bodies[name])
+      const answer =
+        'upload' in route
+          ? await send(method, `${target}?licenceVersion=1`, route.upload)
+          : await command(served, method, target, bodies[name])
       expect(answer.status, name).toBe(200)
       expect(response.safeParse(JSON.parse(answer.text)).success, name).toBe(true)
     }

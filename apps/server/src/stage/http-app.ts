@@ -8,7 +8,7 @@ import { cameByLan } from './address'
 import type { ApiHandlers } from './api-handlers'
 import type { Authority } from './authority'
 import { parseOrExplain } from './field-problem'
-import { readJsonBody, refuseOtherTypes } from './json-body'
+import { BODY_LIMIT_BYTES, readJsonBody, refuseOtherTypes, uploadOf } from './json-body'
 import type { OpenPhoneDoor } from './phone-door'
 import { asProblem, problemResponse } from './problem-answer'
 import type { StaticSite } from './static-site'
@@ -57,13 +57,15 @@ export function createHttpApp({ handlers, pair, authority, site, description, fi
   }
   const inputOf = async (c: Exchange, route: Route): Promise<unknown> => {
     const { incoming } = c.env
-    refuseOtherTypes(incoming)
+    const gone = goneSignal(c)
+    if (!route.upload) refuseOtherTypes(incoming)
     const parameters = Object.entries(c.req.param()).map(([name, value]) => [name, parseOrExplain(Slug, value, name)])
     return {
       parameters: Object.fromEntries(parameters),
       query: route.query && parseOrExplain(route.query, c.req.query(), 'query'),
       body: route.request && parseOrExplain(route.request, await readJsonBody(incoming, route.bodyLimitBytes), 'body'),
-      gone: goneSignal(c),
+      upload: route.upload && uploadOf(incoming, route.upload, route.bodyLimitBytes ?? BODY_LIMIT_BYTES, gone),
+      gone,
     }
   }
 

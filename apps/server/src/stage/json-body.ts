@@ -1,6 +1,7 @@
-// The body of a request. In: the raw stream. Out: the JSON value in it, or a Problem; never more in memory than the route allows.
+// The body of a request. In: the raw stream. Out: the JSON value in it, or the file it is, or a Problem; never more of it than the route allows.
 import type { IncomingMessage } from 'node:http'
 import { Problem } from '@psiona/shared'
+import type { Upload } from '../house'
 
 /** A character file may have 200 000 characters (http-api.ts); JSON escapes and the rest of a request fit above it. */
 export const BODY_LIMIT_BYTES = 256 * 1024
@@ -11,6 +12,31 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const tooLarge = (limitBytes: number) =>
   new Problem('too-large', 'input', `The request is larger than ${Math.floor(limitBytes / 1024)} kB. Send less at a time.`)
 
+/** The body as it comes, no more of it than the route allows. */
+async function* limited(request: IncomingMessage, limitBytes: number): AsyncGenerator<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge(limitBytes)
+  let size = 0
+  try {
+    // Left undestroyed when it ends half-way, so that the refusal can still be answered.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length
+      if (size > limitBytes) throw tooLarge(limitBytes)
+      yield chunk
+    }
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    throw new Problem('hung-up', 'input', 'The request ended before it was whole. Send it again.', { cause })
+  }
+}
+
+/** A file that is sent as it is. Like JSON, its type is one that no form can have. @throws Problem 'wrong-type' */
+export function uploadOf(request: IncomingMessage, type: string, limitBytes: number, gone: AbortSignal): Upload {
+  const { 'content-type': sent, 'content-length': length } = request.headers
+  if (sent?.split(';')[0]?.trim().toLowerCase() !== type)
+    throw new Problem('wrong-type', 'input', `Only ${type} is read here. Send the file with that Content-Type.`)
+  return { chunks: limited(request, limitBytes), bytes: length === undefined ? null : Number(length), gone }
+}
+
 /** A form can be posted from any site without asking first; JSON cannot. So a body that is not JSON is refused unread. */
 export function refuseOtherTypes({ headers }: IncomingMessage): void {
   const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
@@ -20,20 +46,8 @@ export function refuseOtherTypes({ headers }: IncomingMessage): void {
 }
 
 export async function readJsonBody(request: IncomingMessage, limitBytes = BODY_LIMIT_BYTES): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge(limitBytes)
   const chunks: Buffer[] = []
-  let size = 0
-  try {
-    // Left undestroyed when it ends half-way, so that the refusal can still be answered.
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      size += chunk.length
-      if (size > limitBytes) throw tooLarge(limitBytes)
-      chunks.push(chunk)
-    }
-  } catch (cause) {
-    if (cause instanceof Problem) throw cause
-    throw new Problem('hung-up', 'input', 'The request ended before it was whole. Send it again.', { cause })
-  }
+  for await (const chunk of limited(request, limitBytes)) chunks.push(chunk)
   try {
     return JSON.parse(utf8.decode(Buffer.concat(chunks)))
   } catch {

@@ -41,7 +41,7 @@ test('[R58] it says which routes need a token, which parameters and bodies they 
   for (const route of ROUTES) {
     const operation = paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()]
     expect(operation?.security.length).toBe({ none: 0, control: 2, phone: 3 }[route.token])
-    expect(operation?.requestBody !== undefined).toBe('request' in route)
+    expect(operation?.requestBody !== undefined).toBe('request' in route || 'upload' in route)
     expect(operation?.parameters.filter((parameter) => parameter.in === 'path').length).toBe(route.path.split(':').length - 1)
   }
   expect(paths['/api/turns']?.get?.parameters[0]).toMatchObject({

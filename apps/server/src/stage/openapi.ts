@@ -39,12 +39,19 @@ const bodyOf = ({ bodyLimitBytes = BODY_LIMIT_BYTES }: Route, request: z.ZodType
   content: jsonContent(schemaOf(request, 'input')),
 })
 
+const fileOf = ({ bodyLimitBytes = BODY_LIMIT_BYTES }: Route, type: string) => ({
+  required: true,
+  description: `The file as it is, at most ${bodyLimitBytes} bytes.`,
+  content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+})
+
 const operationOf = (route: Route) => ({
   operationId: route.name,
   summary: route.summary,
   security: securityOf(route),
   parameters: parametersOf(route),
   ...(route.request ? { requestBody: bodyOf(route, route.request) } : {}),
+  ...(route.upload ? { requestBody: fileOf(route, route.upload) } : {}),
   responses: {
     200: { description: 'Done.', content: jsonContent(schemaOf(route.response, 'output')) },
     default: problem('Not done; the message says what to do.'),

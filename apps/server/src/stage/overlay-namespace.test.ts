@@ -1,5 +1,5 @@
 // The overlay's socket: who may join, what a viewer is told and when, who sounds, which reports count.
-import { decodeBlock, type OverlayState, PROTOCOL_VERSION, type VoicePart } from '@psiona/shared'
+import { type Bubble, decodeBlock, type OverlayState, PROTOCOL_VERSION, type VoicePart } from '@psiona/shared'
 import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -14,8 +14,11 @@ import {
   untilRead,
 } from '../../../../tests/fakes/served-house'
 import { aBlock, aBlockPart, aCutPart, aSubtitle, aSubtitlePart } from '../../../../tests/fakes/voice-parts'
+import type { HouseNews } from '../house'
 import { type Channel, channel } from '../streams'
 import type { PlayedReport } from './stage'
+
+const aBubble: Bubble = { messageId: 'm1', name: 'Ada', text: 'hi', platform: 'twitch', answering: false, staysMs: 8000 }
 
 let served: ServedHouse
 let parts: Channel<VoicePart>
@@ -96,7 +99,7 @@ describe('being told', () => {
     await nextEvent(late.socket, 'block')
     expect(late.names()).toEqual(['scene', 'state', 'subtitle', 'subtitle', 'block'])
     expect(late.told[0]?.[1]).toMatchObject({ protocol: PROTOCOL_VERSION, character: { id: 'tori' } })
-    expect(late.told[1]?.[1]).toEqual({ tally: 'listening', sounding: false })
+    expect(late.told[1]?.[1]).toEqual({ tally: 'listening', sounding: false, emotion: {} })
     expect(late.told.slice(2, 4).map(([, content]) => content)).toEqual([aSubtitle('now', 100, 200), aSubtitle('next', 200, 300)])
   })
 
@@ -142,17 +145,42 @@ describe('being told', () => {
     expect(latest.names()).not.toContain('duck')
   })
 
+  test('[R107] chat lines, effects and motions are told as they come, lines that are still on the picture to who joins', async () => {
+    const { socket } = await watch()
+    const told = (name: string, news: HouseNews) => {
+      const event = nextEvent(socket, name)
+      served.house.news.publish(news)
+      return event
+    }
+    const effect = { effectId: 1, kind: 'hearts' as const, strength: 0.5, durationMs: 3000, caption: '' }
+    expect(await told('bubble', { type: 'bubble-shown', bubble: aBubble })).toEqual(aBubble)
+    expect(await told('effect', { type: 'effect-shown', effect })).toEqual(effect)
+    expect(await told('motion', { type: 'motion-wanted', cue: 'greeting' })).toEqual({ cue: 'greeting' })
+    served.house.onPicture = [aBubble]
+    const late = await watch()
+    expect(late.names().slice(0, 3)).toEqual(['scene', 'state', 'bubble'])
+    expect(await told('bubbles-gone', { type: 'bubbles-gone', messageIds: ['m1'] })).toEqual({ messageIds: ['m1'] })
+  })
+
+  test('[R106] another look is another scene', async () => {
+    const { socket } = await watch()
+    const scene = nextEvent(socket, 'scene')
+    served.house.news.publish({ type: 'look-changed' })
+    expect(await scene).toMatchObject({ model: { id: 'tori', variant: 'default' } })
+  })
+
   test('a changed scene and a changed tally are told', async () => {
     const { socket } = await watch()
     const scene = nextEvent(socket, 'scene')
-    const settings = { ...served.house.settings(), overlay: { subtitles: 'off' as const, badge: true } }
+    const before = served.house.settings()
+    const settings = { ...before, overlay: { ...before.overlay, subtitles: 'off' as const } }
     await served.house.putSettings(settings)
     served.house.news.publish({ type: 'settings-changed', settings })
-    expect(await scene).toMatchObject({ subtitles: 'off' })
+    expect(await scene).toMatchObject({ overlay: { subtitles: 'off' } })
     const state = nextEvent(socket, 'state')
     served.house.tally = 'speaking'
     served.house.news.publish({ type: 'tally-changed', tally: 'speaking' })
-    expect(await state).toEqual({ tally: 'speaking', sounding: false })
+    expect(await state).toEqual({ tally: 'speaking', sounding: false, emotion: {} })
   })
 })
 

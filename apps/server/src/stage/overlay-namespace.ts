@@ -1,7 +1,9 @@
 // The /overlay namespace. In: what the voice gives; claims and played reports of viewers. Out: blocks, subtitles, cuts, scene and state to everyone watching; the reports that count.
 import {
+  type Bubble,
   Claim,
   type Duck,
+  type Emotion,
   encodeBlock,
   type OverlayClientEvents,
   type OverlayServerEvents,
@@ -15,6 +17,7 @@ import {
 import type { Server } from 'socket.io'
 import { z } from 'zod'
 import type { Clock } from '../clock'
+import type { HouseNews } from '../house'
 import type { Tokens } from '../tokens'
 import { type Backlog, watchBacklog } from './backlog'
 import type { Metrics } from './metrics'
@@ -35,16 +38,17 @@ export interface OverlayOptions {
   readonly metrics: Metrics
   readonly scene: () => Scene
   readonly tally: () => Tally
+  readonly emotion: () => Emotion
+  /** What is on the picture already. */
+  readonly bubbles: () => readonly Bubble[]
   readonly onPlayed: (played: Played) => void
   readonly onSounding: (kind: SoundingKind) => void
 }
 
 export interface OverlayNamespace {
   show(part: VoicePart): void
-  /** The scene may have changed. */
-  refreshScene(): void
-  /** What she does may have changed. */
-  refreshState(): void
+  /** What viewers see of what happened. */
+  tell(news: HouseNews): void
   soundingClient(): SoundingKind
   viewers(): number
   disconnectAll(): void
@@ -67,7 +71,11 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
     next(connectRefusal(new Problem('no-token', 'refused', sentence)))
   })
 
-  const stateFor = (clientId: string) => ({ tally: options.tally(), sounding: sounding.clientId() === clientId })
+  const stateFor = (clientId: string) => ({
+    tally: options.tally(),
+    sounding: sounding.clientId() === clientId,
+    emotion: options.emotion(),
+  })
   const refreshState = () => {
     for (const [id, socket] of namespace.sockets) socket.emit('state', stateFor(id))
   }
@@ -86,6 +94,7 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
     socket.emit('state', stateFor(socket.id))
     for (const subtitle of shelf.current()) socket.emit('subtitle', subtitle)
     if (ducked) socket.emit('duck', ducked)
+    for (const bubble of options.bubbles()) socket.emit('bubble', bubble)
     backlogs.set(socket.id, watchBacklog(socket))
     socket.on('claim', (content) => {
       const claim = Claim.safeParse(content)
@@ -137,8 +146,33 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
           part satisfies never
       }
     },
-    refreshScene: () => namespace.emit('scene', options.scene()),
-    refreshState,
+    tell(news) {
+      switch (news.type) {
+        case 'tally-changed':
+        case 'emotion-changed':
+          return refreshState()
+        case 'settings-changed':
+        case 'character-changed':
+        case 'look-changed':
+          namespace.emit('scene', options.scene())
+          return
+        case 'bubble-shown':
+          namespace.emit('bubble', news.bubble)
+          return
+        case 'bubbles-gone':
+          namespace.emit('bubbles-gone', { messageIds: [...news.messageIds] })
+          return
+        case 'effect-shown':
+          namespace.emit('effect', news.effect)
+          return
+        case 'motion-wanted':
+          namespace.emit('motion', { cue: news.cue })
+          return
+        default:
+          // The rest is the panel's.
+          return
+      }
+    },
     soundingClient: sounding.kind,
     viewers: () => namespace.sockets.size,
     disconnectAll: () => namespace.disconnectSockets(true),

@@ -59,6 +59,15 @@ export function createPanelNamespace(io: Server, { authority, snapshot }: PanelO
           return namespace.emit('speech', news.progress)
         case 'models-changed':
           return namespace.emit('models', [...news.models])
+        case 'look-changed':
+          return namespace.emit('looks')
+        case 'cubism-changed':
+          return namespace.emit('cubism', news.cubism)
+        // The overlay's, and the microphone's.
+        case 'bubble-shown':
+        case 'bubbles-gone':
+        case 'effect-shown':
+        case 'motion-wanted':
         case 'page-ears-wanted':
           return
         default:

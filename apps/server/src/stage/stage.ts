@@ -35,9 +35,10 @@ export interface StageConfig extends LanConfig {
   readonly port: number
   /** Where the tokens lie, and what belongs to phones. */
   readonly dataDir: string
-  /** The exported pages. */
+  /** The exported pages, models and the Core. */
   readonly siteDir: string
-  readonly modelsDir: string
+  readonly modelsDirs: readonly string[]
+  readonly cubismDir: string
 }
 
 export interface StageOptions {
@@ -100,6 +101,8 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
     metrics,
     scene: () => ({ protocol: PROTOCOL_VERSION, ...house.scene() }),
     tally: () => house.snapshot().tally,
+    emotion: () => house.snapshot().emotion,
+    bubbles: house.bubbles,
     onPlayed: (report) => played.publish({ ...report, receivedMs: clock.monotonicMs() }),
     onSounding: (kind) => panel.tellSounding(kind),
   })
@@ -164,8 +167,7 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
   const unsubscribe = house.news.subscribe((news) => {
     panel.tell(news)
     mic.tell(news)
-    if (news.type === 'tally-changed') overlay.refreshState()
-    if (news.type === 'settings-changed' || news.type === 'character-changed') overlay.refreshScene()
+    overlay.tell(news)
   })
 
   return {

@@ -1,6 +1,7 @@
 // Pages, files and models: what is served, with which headers, and what never is.
 import { createHash } from 'node:crypto'
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, command, type ServedHouse, serveHouse, speakRaw, statusIn, TRIPWIRE } from '../../../../tests/fakes/served-house'
@@ -183,6 +184,14 @@ describe('what lies outside', () => {
     '/models/tori/tori.rig.json/',
     '/models/con/x.json',
     '/models/tori/a/b.json',
+    '/models/tori/a/../../../tripwire.json',
+    '/models/tori/deep/1/2/3/4/5/6.json',
+    '/models/tori/page.html',
+    '/models/tori/script.js',
+    '/cubism/core.json',
+    '/cubism/',
+    '/cubism/../control-token',
+    '/cubism/..%2fcontrol-token',
     '/site-link/tripwire.json',
     '/link.json',
     '/models/linked/tripwire.json',
@@ -215,6 +224,35 @@ describe('what lies outside', () => {
     const rig = await get('/models/tori/tori.rig.json')
     expect([rig.status, rig.headers['content-type'], rig.text]).toEqual([200, 'application/json; charset=utf-8', '{"layers":[]}'])
     expect((await get('/models/tori/tori.webp')).headers['content-type']).toBe('image/webp')
+  })
+
+  test("[R83] the owner's own models come first, with folders of their own and any letters", async () => {
+    const own = await mkdtemp(join(tmpdir(), 'psiona-own-'))
+    await mkdir(join(own, 'mira/モーション 1'), { recursive: true })
+    await writeFile(join(own, 'mira/モーション 1/idle.motion3.json'), '{}')
+    await writeFile(join(own, 'mira/Mira.moc3'), 'MOC3')
+    const both = await serveHouse({ config: { modelsDirs: [own, join(served.root, 'models')] } })
+    try {
+      const at = (path: string) => ask(both.port, { path: encodeURI(path) })
+      expect((await at('/models/mira/モーション 1/idle.motion3.json')).text).toBe('{}')
+      expect((await at('/models/mira/Mira.moc3')).headers['content-type']).toBe('application/octet-stream')
+      expect((await at('/models/tori/tori.rig.json')).status).toBe(200)
+      expect((await at('/models/mira/nothing.json')).status).toBe(404)
+    } finally {
+      await both.close()
+      await rm(own, { recursive: true })
+    }
+  })
+
+  test('[R108] the Cubism Core is handed out when it lies there, and nothing else of its folder', async () => {
+    expect(JSON.parse((await get('/cubism/live2dcubismcore.min.js')).text).code).toBe('no-core')
+    const dir = join(served.root, 'data/cubism')
+    await mkdir(dir, { recursive: true })
+    await writeFile(join(dir, 'live2dcubismcore.min.js'), 'var core')
+    await writeFile(join(dir, 'core.json'), '{}')
+    const core = await get('/cubism/live2dcubismcore.min.js')
+    expect([core.status, core.text, core.headers['content-type']]).toEqual([200, 'var core', 'text/javascript; charset=utf-8'])
+    expect((await get('/cubism/core.json')).status).toBe(404)
   })
 })
 

@@ -7,10 +7,13 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   map: 'application/json; charset=utf-8',
   mjs: 'text/javascript; charset=utf-8',
+  moc3: 'application/octet-stream',
   png: 'image/png',
   svg: 'image/svg+xml',
   ttf: 'font/ttf',
@@ -21,7 +24,10 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 /** What a model consists of; nothing else in its folder is served. */
-const MODEL_TYPES = new Set(['json', 'webp', 'png'])
+const MODEL_TYPES = new Set(['json', 'moc3', 'webp', 'png', 'jpg', 'jpeg'])
+/** Levels below a model's folder: textures and motions have folders of their own. */
+const DEEPEST_MODEL_FILE = 6
+const CORE_FILE = 'live2dcubismcore.min.js'
 /** The page that our other pages may frame: the panel does, and the phone's. */
 const OVERLAY_PAGE = 'overlay'
 /** Pages from which she is not controlled. */
@@ -57,7 +63,15 @@ function fileAnswer(file: FoundFile, type: string, ifNoneMatch: string | undefin
   return { status: known ? 304 : 200, headers, bytes: known ? null : file.bytes, isPanelPage: false }
 }
 
-export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: string; readonly modelsDir: string }): StaticSite {
+export interface SiteFolders {
+  readonly siteDir: string
+  /** Folders of models; a model of an earlier one hides one of the same name in a later one. */
+  readonly modelsDirs: readonly string[]
+  /** Where the Cubism Core lies, once it does. */
+  readonly cubismDir: string
+}
+
+export function createStaticSite({ siteDir, modelsDirs, cubismDir }: SiteFolders): StaticSite {
   /** Hashing a page's scripts once per build is enough. */
   const policies = new Map<string, { readonly tag: string; readonly policy: string }>()
 
@@ -79,9 +93,14 @@ export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: str
       (await readInside(siteDir, [...segments, 'index.html']))
     )
   }
-  const findModelFile = async ([, model, name, ...more]: readonly string[]): Promise<FoundFile | null> => {
-    const isServed = Slug.safeParse(model).success && MODEL_TYPES.has(/\.([a-z]+)$/.exec(name ?? '')?.[1] ?? '')
-    return model && name && isServed && more.length === 0 ? readInside(modelsDir, [model, name]) : null
+  const findModelFile = async ([, model, ...path]: readonly string[]): Promise<FoundFile | null> => {
+    const isServed = Slug.safeParse(model).success && MODEL_TYPES.has(/\.([a-z0-9]+)$/.exec(path.at(-1) ?? '')?.[1] ?? '')
+    if (!model || !isServed || path.length > DEEPEST_MODEL_FILE) return null
+    for (const dir of modelsDirs) {
+      const file = await readInside(dir, [model, ...path])
+      if (file) return file
+    }
+    return null
   }
 
   return {
@@ -93,6 +112,11 @@ export function createStaticSite({ siteDir, modelsDir }: { readonly siteDir: str
         const file = await findModelFile(segments)
         if (file && type) return fileAnswer(file, type, ifNoneMatch, false)
         throw new Problem('no-model-file', 'missing', 'There is no such model file. Look for the model under live2d-models.')
+      }
+      if (segments?.[0] === 'cubism') {
+        const core = segments.length === 2 && name === CORE_FILE ? await readInside(cubismDir, [name]) : null
+        if (core && type) return fileAnswer(core, type, ifNoneMatch, false)
+        throw new Problem('no-core', 'missing', 'The Cubism Core is not installed. The Looks page of the panel fetches it.')
       }
       if (segments && type && !name.endsWith('.html')) {
         const file = await readInside(siteDir, segments)

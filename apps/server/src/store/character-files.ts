@@ -3,11 +3,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Character, type CharacterFile, Problem, type VoiceDials } from '@psiona/shared'
+import { type AppearanceChange, Character, type CharacterFile, Problem, type VoiceDials } from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
 import type { CharacterSource } from '../organs'
-import { withDials } from './character-dials'
+import { withAppearance, withDials } from './character-dials'
 import { characterPath, readCharacterFolder } from './character-folder'
 import { parseCharacter } from './character-yaml'
 import { watchFolder } from './folder-watch'
@@ -45,6 +45,7 @@ export interface CharacterFiles extends CharacterSource {
   put(id: string, yaml: string): Promise<CharacterFile>
   /** Writes dials into the file and nothing else; `before` undoes it. @throws Problem */
   putDials(id: string, dials: VoiceDials): Promise<{ yaml: string; before: string }>
+  putAppearance(id: string, change: AppearanceChange): Promise<{ yaml: string; before: string }>
   /** Moves the user's file to the bin. @throws Problem */
   remove(id: string): Promise<void>
   /** Every file with a mistake, its id and what to do. */
@@ -196,6 +197,15 @@ export async function openCharacterFiles(options: CharacterFilesOptions): Promis
     return fileOf(id)
   }
 
+  const edit = (id: string, change: (yaml: string) => string): Promise<{ yaml: string; before: string }> =>
+    inTurn(async () => {
+      characterPath(dir, id)
+      const before = fileOf(id).yaml
+      // One with a mistake is in use as it was before it.
+      parseCharacter(before, `characters/${id}.yaml`)
+      return { yaml: (await write(id, change(before))).yaml, before }
+    })
+
   return {
     current,
     choose(id) {
@@ -212,14 +222,8 @@ export async function openCharacterFiles(options: CharacterFilesOptions): Promis
       return fileOf(id)
     },
     put: (id, yaml) => inTurn(() => write(id, yaml)),
-    putDials: (id, dials) =>
-      inTurn(async () => {
-        characterPath(dir, id)
-        const before = fileOf(id).yaml
-        // One with a mistake is in use as it was before it.
-        parseCharacter(before, `characters/${id}.yaml`)
-        return { yaml: (await write(id, withDials(before, dials))).yaml, before }
-      }),
+    putDials: (id, dials) => edit(id, (yaml) => withDials(yaml, dials)),
+    putAppearance: (id, change) => edit(id, (yaml) => withAppearance(yaml, change)),
     remove: (id) =>
       inTurn(async () => {
         const path = characterPath(dir, id)

@@ -1,0 +1,62 @@
+// What a file that should be the Cubism Core is. In: its bytes. Out: its version and the newest .moc3 format it reads, or a Problem.
+// It is foreign code, so it runs in a process of its own that may touch no file, start nothing and sees no environment of ours.
+import { Problem } from '@psiona/shared'
+import { z } from 'zod'
+import type { Clock } from '../clock'
+import { runProgram } from '../program-run'
+
+export interface CoreFacts {
+  /** '4.2.2' */
+  readonly version: string
+  /** As in byte 4 of a .moc3: 1 = 3.0 … 6 = 5.3. */
+  readonly newestFormat: number
+}
+const CoreFacts = z.object({ version: z.string().regex(/^\d+\.\d+\.\d+$/), newestFormat: z.number().int().min(1).max(99) })
+
+/** The Core looks for a page around it; it gets the least of one. */
+const PROBE = `
+const vm = require('node:vm')
+const source = require('node:fs').readFileSync(0, 'utf8')
+const quiet = () => {}
+const page = vm.createContext({ window: {}, document: { currentScript: { src: '' } }, location: { href: '' }, navigator: {},
+  console: { log: quiet, warn: quiet, error: quiet }, TextDecoder, WebAssembly, setTimeout, performance, atob })
+new vm.Script(source + '\\n;globalThis.found = typeof Live2DCubismCore === "undefined" ? null : Live2DCubismCore').runInContext(page, { timeout: 5000 })
+const tell = () => {
+  const v = page.found.Version.csmGetVersion()
+  process.stdout.write(JSON.stringify({ version: [v >>> 24, (v >>> 16) & 255, v & 65535].join('.'),
+    newestFormat: page.found.Version.csmGetLatestMocVersion() }))
+}
+const tryAgain = (left) => { try { tell() } catch (error) { if (left === 0) throw error; setTimeout(tryAgain, 100, left - 1) } }
+tryAgain(20)
+`
+/** Its name before Node 22.13. */
+const FENCE = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
+const LIMIT_MS = 10_000
+
+const notTheCore = (why: string) =>
+  new Problem(
+    'not-the-core',
+    'input',
+    `This is not a Cubism Core that works: ${why}. Take live2dcubismcore.min.js from Live2D's "Cubism SDK for Web", or let Psiona fetch it.`,
+  )
+
+/** @throws Problem 'not-the-core' */
+export async function probeCore(bytes: Uint8Array, clock: Clock): Promise<CoreFacts> {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('Live2DCubismCore'))
+    throw notTheCore('it does not name itself so')
+  const end = await runProgram({
+    clock,
+    program: process.execPath,
+    args: ['--no-warnings', FENCE, '-e', PROBE],
+    input: bytes,
+    limitMs: LIMIT_MS,
+    mostOutputBytes: 1000,
+    signal: new AbortController().signal,
+  })
+  if (end.kind !== 'exited' || end.code !== 0) throw notTheCore('it does not run')
+  try {
+    return CoreFacts.parse(JSON.parse(end.output))
+  } catch (cause) {
+    throw new Problem('not-the-core', 'input', notTheCore('it does not tell its version').message, { cause })
+  }
+}
