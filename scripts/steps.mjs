@@ -89,6 +89,7 @@ export const steps = [
       'apps/web/package.json',
       'packages/shared/package.json',
       'packages/psi/package.json',
+      'packages/live2d/package.json',
     ],
     output: 'node_modules/zod',
     run: () =>
@@ -108,14 +109,22 @@ export const steps = [
   {
     name: 'server',
     doing: 'Bundling the server',
-    inputs: ['apps/server/src', 'packages/shared/src', 'packages/psi/src', 'prisma', 'scripts/bundle.mjs', 'package-lock.json'],
+    inputs: [
+      'apps/server/src',
+      'packages/shared/src',
+      'packages/psi/src',
+      'packages/live2d/src',
+      'prisma',
+      'scripts/bundle.mjs',
+      'package-lock.json',
+    ],
     output: 'dist/main.mjs',
     run: () => run('server', process.execPath, [join(root, 'scripts/bundle.mjs')]),
   },
   {
     name: 'site',
     doing: 'Building panel and overlay (first time: half a minute)',
-    inputs: ['apps/web', 'packages/shared/src', 'package-lock.json'],
+    inputs: ['apps/web', 'packages/shared/src', 'packages/live2d/src', 'package-lock.json'],
     output: 'apps/web/out/index.html',
     run: () => run('site', 'npm', ['run', 'build', '--workspace', '@psiona/web']),
   },

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks } from './checks.mjs'
 import { main, requireNode, root, say, upToDate } from './steps.mjs'
+import { fetchTestCore } from './test-core.mjs'
 
 const long = process.argv.includes('--long')
 const RUNNERS = [
@@ -52,6 +53,7 @@ async function runVitest({ name, config }) {
 await main(async () => {
   requireNode()
   await upToDate()
+  await fetchTestCore()
   say('== checks')
   const checks = runChecks()
   const totals = {

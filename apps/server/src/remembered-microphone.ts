@@ -1,11 +1,11 @@
 // The microphone's switches, as they were when the last run ended. In: whoever turns them. Out: the settings on the disk, news, and who must know at once.
+import type { Settings } from '@psiona/shared'
 import type { HouseNews } from './house'
 import { createMicrophoneSwitch, type MicrophoneSwitch } from './microphone-switch'
-import type { SettingsFile } from './store/settings-file'
 import type { Topic } from './streams'
 
 export interface RememberedMicrophoneOptions {
-  readonly settings: Pick<SettingsFile, 'current' | 'write'>
+  readonly settings: { current(): Settings; write(next: Settings): Settings }
   readonly news: Topic<HouseNews>
   /** Nothing may be heard from now on. */
   readonly onMuted: () => void

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { VoiceDials } from '@psiona/shared'
 import { expect, it } from 'vitest'
 import { root } from '../../../../tests/checkout'
-import { withDials } from './character-dials'
+import { withAppearance, withDials } from './character-dials'
 import { parseCharacter } from './character-yaml'
 
 const tori = readFileSync(join(root, 'characters/tori.yaml'), 'utf8')
@@ -63,4 +63,18 @@ it('[R102] refuses what would change something else as well', () => {
   const yaml = `${bare}\nvoice:\n  dials:\n    breath: &low 0.2\n    nasality: *low\n`
   expect(() => withDials(yaml, { ...dialsOf(yaml), breath: 0.4 })).toThrow(/line of its own/)
   expect(dialsOf(withDials(yaml, { ...dialsOf(yaml), nasality: 0.4 }))).toMatchObject({ breath: 0.2, nasality: 0.4 })
+})
+
+it('[R102] puts on another model, outfit and accessories, and changes no other line', () => {
+  const dressed = withAppearance(tori, { model: 'mira', outfit: 'no', accessories: { 'round-glasses': true } })
+  const { appearance } = parseCharacter(dressed, 'characters/tori.yaml')
+  expect(appearance).toMatchObject({ model: 'mira', outfit: 'no', accessories: { 'round-glasses': true } })
+  const again = withAppearance(dressed, { accessories: { scarf: true } })
+  expect(parseCharacter(again, 'characters/tori.yaml').appearance).toMatchObject({
+    model: 'mira',
+    accessories: { 'round-glasses': true, scarf: true },
+  })
+  const kept = lines(tori).filter((line) => !/^\s*(model|outfit):/.test(line))
+  expect(kept.filter((line) => !lines(again).includes(line))).toEqual([])
+  expect(withAppearance(tori, { model: 'tori' })).toBe(tori)
 })

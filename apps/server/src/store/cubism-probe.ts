@@ -19,15 +19,16 @@ const vm = require('node:vm')
 const source = require('node:fs').readFileSync(0, 'utf8')
 const quiet = () => {}
 const page = vm.createContext({ window: {}, document: { currentScript: { src: '' } }, location: { href: '' }, navigator: {},
-  console: { log: quiet, warn: quiet, error: quiet }, TextDecoder, WebAssembly, setTimeout, performance, atob })
+  console: { log: quiet, warn: quiet, error: quiet }, TextDecoder, WebAssembly, atob, ...require('node:timers'), ...require('node:perf_hooks') })
 new vm.Script(source + '\\n;globalThis.found = typeof Live2DCubismCore === "undefined" ? null : Live2DCubismCore').runInContext(page, { timeout: 5000 })
 const tell = () => {
   const v = page.found.Version.csmGetVersion()
   process.stdout.write(JSON.stringify({ version: [v >>> 24, (v >>> 16) & 255, v & 65535].join('.'),
     newestFormat: page.found.Version.csmGetLatestMocVersion() }))
 }
-const tryAgain = (left) => { try { tell() } catch (error) { if (left === 0) throw error; setTimeout(tryAgain, 100, left - 1) } }
-tryAgain(20)
+// A Core that is WebAssembly is ready some turns later.
+const tryAgain = (left) => { try { tell() } catch (error) { if (left === 0) throw error; setImmediate(tryAgain, left - 1) } }
+tryAgain(100000)
 `
 /** Its name before Node 22.13. */
 const FENCE = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
