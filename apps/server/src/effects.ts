@@ -1,5 +1,5 @@
 // What flies over the picture. In: her feelings, first messages, the owner's wish (and, from the hooks, what viewers give). Out: effects, not too many.
-import { type Effect, EffectTrigger, EMOTIONS, type Ms, type OverlaySettings, type Unit } from '@psiona/shared'
+import { type Effect, EffectTrigger, EMOTIONS, type MotionCue, type Ms, type OverlaySettings, type Unit } from '@psiona/shared'
 import type { Clock } from './clock'
 import type { HouseNews } from './house'
 import type { Topic } from './streams'
@@ -10,6 +10,14 @@ const CALMED: Unit = 0.45
 /** Of one kind of trigger. */
 const LEAST_BETWEEN_MS: Ms = 8000
 const LASTS_MS: Ms = 3500
+/** What she does herself, if her model can. */
+const MOTIONS: Partial<Record<EffectTrigger, MotionCue>> = {
+  'first-message': 'greeting',
+  follow: 'greeting',
+  subscription: 'applause',
+  gift: 'applause',
+  raid: 'applause',
+}
 /** The triggers that are feelings. */
 const FEELINGS = EMOTIONS.flatMap((name) => {
   const { data: trigger } = EffectTrigger.safeParse(name)
@@ -38,12 +46,13 @@ export function createEffects({ clock, news, wanted }: EffectsOptions): Effects 
   const show: Effects['show'] = (effect) =>
     news.publish({ type: 'effect-shown', effect: { ...effect, effectId: count++, durationMs: LASTS_MS } })
   const happened: Effects['happened'] = (trigger, caption = '', strength = 0.7) => {
-    const { on, by } = wanted()
-    const kind = by[trigger]
     const nowMs = clock.monotonicMs()
-    if (!on || !kind || nowMs - (lastMs.get(trigger) ?? Number.NEGATIVE_INFINITY) < LEAST_BETWEEN_MS) return
+    if (nowMs - (lastMs.get(trigger) ?? Number.NEGATIVE_INFINITY) < LEAST_BETWEEN_MS) return
     lastMs.set(trigger, nowMs)
-    show({ kind, strength, caption })
+    const { on, by } = wanted()
+    const [kind, cue] = [by[trigger], MOTIONS[trigger]]
+    if (cue) news.publish({ type: 'motion-wanted', cue })
+    if (on && kind) show({ kind, strength, caption })
   }
   const unsubscribe = news.subscribe((one) => {
     if (one.type === 'emotion-changed')

@@ -1,6 +1,6 @@
 // The looks of the server: models and their doctor, the Cubism Core, what she wears, what stands and flies around her.
 import { join } from 'node:path'
-import { type Appearance, type Emotion, OWNER, type PartHealth, Problem } from '@psiona/shared'
+import { type Appearance, type Emotion, type LineWritten, OWNER, type PartHealth, Problem } from '@psiona/shared'
 import { createBubbles } from './bubbles'
 import type { Clock } from './clock'
 import { createCloseness } from './closeness'
@@ -9,7 +9,7 @@ import { createEffects } from './effects'
 import type { House, HouseNews } from './house'
 import { createLook } from './look'
 import { createOpenParts } from './open-parts'
-import type { TurnStore } from './organs'
+import type { Hearing, TurnStore } from './organs'
 import { openAvatarShelf } from './store/avatar-shelf'
 import { openCubismShelf } from './store/cubism-core'
 import type { SettingsFile } from './store/settings-file'
@@ -118,7 +118,6 @@ export async function openLooks({ config, clock, news, settings, store, appearan
   return {
     house,
     look,
-    effects,
     /** A character is given no model that is not there. */
     checked:
       (put: House['characters']['putAppearance']): House['characters']['putAppearance'] =>
@@ -128,6 +127,20 @@ export async function openLooks({ config, clock, news, settings, store, appearan
           throw new Problem('no-model', 'missing', `There is no model ${model}. Choose one of those on the Looks page.`)
         return put(id, change)
       },
+    /** A chat line as it comes. True: it was an order for her clothes, and nobody has to answer it. */
+    lineWritten(line: LineWritten): boolean {
+      if (line.roles?.firstMessage) effects.happened('first-message', line.from.name)
+      return look.heard(line)
+    },
+    /** The same hearing; a line's gesture is told to her model as well. */
+    watching: (hearing: Hearing): Hearing => ({
+      ...hearing,
+      lineStarted(turn, spoken) {
+        hearing.lineStarted(turn, spoken)
+        const { gesture } = spoken.line
+        if (gesture) news.publish({ type: 'motion-wanted', cue: `gesture-${gesture}` })
+      },
+    }),
     health: (): PartHealth => faceHealth(look, cubism, appearance().model),
     close: open.close,
   }

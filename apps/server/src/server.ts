@@ -156,11 +156,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     onTrouble: told('a turn was not kept'),
   })
   open.add(conversation.kept)
-  const lineWritten = (line: LineWritten) => {
-    if (line.roles?.firstMessage) looks.effects.happened('first-message', line.from.name)
-    // A command of her wardrobe is answered by the change alone.
-    chatLog.show(line, looks.look.heard(line) ? COMMAND_TAG : attention.consider(line))
-  }
+  const lineWritten = (line: LineWritten) => chatLog.show(line, looks.lineWritten(line) ? COMMAND_TAG : attention.consider(line))
   const lineDeleted = (deleted: LineDeleted) => {
     attention.forget(deleted)
     chatLog.remove(deleted)
@@ -186,7 +182,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     tts: speech.chosen,
     language: () => character().voice.language,
     speakable: (text) => phonemisers.speakable(text, character().voice.language),
-    hearing: conversation,
+    hearing: looks.watching(conversation),
     onTrouble: told('voice'),
   })
   open.add(voice.close)
