@@ -1,8 +1,10 @@
 // Runs in the browser. In: a pose by parameters. Out: the picture of the puppet as the overlay draws it.
+import type { RigRectangle } from '@psiona/shared/rig'
 import { createPuppetStage } from '../../../apps/web/src/overlay/pixi-puppet-stage'
 
 interface ComparePage {
-  readonly open: (width: number, height: number) => Promise<void>
+  /** px of the page, and what of the canvas is seen: all of it unless said otherwise. */
+  readonly open: (width: number, height: number, frame?: RigRectangle) => Promise<void>
   readonly draw: (values: Readonly<Record<string, number>>) => string
   /** Milliseconds for one evaluation and for one frame, mean of `frames` moving ones. */
   readonly time: (frames: number) => Promise<{ evaluationMs: number; framesPerSecond: number }>
@@ -30,9 +32,9 @@ const put = (values: Readonly<Record<string, number>>): void => {
 }
 
 window.compare = {
-  async open(width, height) {
+  async open(width, height, frame) {
     stage ??= await createPuppetStage(canvas, '/models/tori/', false)
-    stage.resize(width, height, 1, { x: 0, y: 0, ...stage.rig.canvas })
+    stage.resize(width, height, 1, frame ?? { x: 0, y: 0, ...stage.rig.canvas })
   },
   draw(values) {
     put(values)
@@ -59,6 +61,12 @@ window.compare = {
         ParamHairBraid: wave(67),
         ParamHairBack: wave(59),
         ParamHairFront: wave(37),
+        ParamHairFringeL: wave(39),
+        ParamHairFringeR: wave(41),
+        ParamHairSideL: wave(47),
+        ParamHairSideTip: wave(53),
+        ParamHairBackTip: wave(61),
+        ParamHairBraidTip: wave(69),
         ParamHairAhoge: wave(31),
         ParamPendant: wave(41),
       })

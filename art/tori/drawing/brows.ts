@@ -8,10 +8,10 @@ import type { Pen, Warp } from './pen'
 import type { Pose } from './pose'
 import { PROPORTIONS as P } from './proportions'
 
-const BROW = dots('76,622,5 100,612,14 154,600,13.5 206,611,8.5 244,640,0')
+const BROW = dots('74,624,6 98,613,17 154,600,16.5 208,611,10 248,642,0')
 
 /** How strongly the brow shows through the hair. */
-export const BROW_OVER_OPACITY = 0.6
+export const BROW_OVER_OPACITY = 0.72
 
 export interface BrowShape {
   readonly raise: number
@@ -21,14 +21,15 @@ export interface BrowShape {
 const browOf = (pose: Pose, side: Side): BrowShape =>
   side > 0 ? { raise: pose.browYL, angle: pose.browAngleL } : { raise: pose.browYR, angle: pose.browAngleR }
 
-/** Where a point of the calm brow goes: raised by 26 px, turned by 15 degrees, and drawn inwards when stern. */
+/** Where a point of the calm brow goes: raised by 28 px, turned by 19 degrees, and drawn inwards and down when stern. */
 export const browMove = (side: Side, { raise, angle }: BrowShape): Warp => {
   const [x, y] = [P.axisX + side * P.browX, P.browY]
-  const turn = radians(side * angle * 15)
+  const turn = radians(side * angle * 19)
   const [c, s] = [Math.cos(turn), Math.sin(turn)]
-  const inwards = side * Math.max(0, -angle) * 10
+  const stern = Math.max(0, -angle)
+  const inwards = side * stern * 10
   return ([px, py]): XY => {
-    const [dx, dy] = [px - x, py - raise * 26 - y]
+    const [dx, dy] = [px - x, py - raise * 28 + stern * 6 - y]
     return [x + dx * c - dy * s - inwards, y + dx * s + dy * c]
   }
 }

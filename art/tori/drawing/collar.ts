@@ -1,9 +1,8 @@
 // What lies on the coat: soft shadows, the collar with its sine trim, bow and tuning-fork pendant.
 
-import { BRAID_NODES } from './braid'
 import { panelOutline, sleeveOutline } from './coat'
 import { closed, cut, ellipse, type Line, normals, outline, ribbon, spline, stroke } from './curve'
-import { corner, type Dot, distance, dots, fromAxis, SIDES, type Side, shifted } from './dot'
+import { corner, distance, dots, fromAxis, SIDES, type Side, shifted } from './dot'
 import { layer, pair } from './layer'
 import { gold, linear, vertical } from './paint'
 import { PALETTE as C } from './palette'
@@ -16,12 +15,8 @@ const collarOutline = (side: Side) => closed(fromAxis([...EDGE, [44, 1200], corn
 const clothesShadow = (pen: Pen): void => {
   const colour = '#3a3a86'
   const coat = SIDES.flatMap((side) => [panelOutline(side), sleeveOutline(side)])
-  const braid: Dot[] = [...BRAID_NODES.map(([x, y]): Dot => [x, y, 96]), [286, 1740, 90], [250, 1840, 0]]
-  const longLock = dots('316,930,110 280,1130,92 300,1320,80 262,1500,46 286,1600,0')
   pen.clip([TORSO, ...coat], () => {
     for (const side of SIDES) pen.fill(shifted(collarOutline(side), 4, 26), colour, 0.22)
-    pen.fill(shifted(ribbon(spline(fromAxis(braid))), 22, 30), colour, 0.2)
-    pen.fill(shifted(ribbon(spline(fromAxis(longLock, -1))), 20, 26), colour, 0.2)
   })
   const shoulders = outline('-420,1150 420,1150 396,1236 300,1262 0,1200 -300,1262 -396,1236')
   pen.clip(coat, () => pen.fill(shoulders, colour, 0.14))

@@ -35,7 +35,7 @@ export const eyeCurves = (side: Side, shape: EyeShape): EyeCurves => {
   const { open, smile, tilt } = shape
   const tilted = UPPER.map((p) => {
     const t = (p[0] - 54) / 176
-    return movedTo(p, p[0], p[1] + (tilt < 0 ? -tilt * 20 * (1 - t) : tilt * 26 * t * t) * Math.min(1, open))
+    return movedTo(p, p[0], p[1] + (tilt < 0 ? -tilt * 25 * (1 - t) : tilt * 27 * t * t) * Math.min(1, open))
   })
   const shut = mixed(CLOSED, SMILE, smile)
   const below = shut.map((p) => movedTo(p, p[0], p[1] + 2))

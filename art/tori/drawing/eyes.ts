@@ -4,7 +4,7 @@ import { at, ellipse, type Outline } from './curve'
 import { type Dot, SIDES, type Side, sideName, type XY } from './dot'
 import { type EyeCurves, eyeOf, eyeOpening } from './eye-curves'
 import { clamp } from './interpolation'
-import { irisAt, irisOutline, paintIris, paintLights } from './iris'
+import { irisAt, irisOutline, paintIris, paintLights, SPARK_NAMES, SPARKS } from './iris'
 import { lidCrease, lowerLash, type Stroke, upperLash } from './lashes'
 import { type Layer, layer } from './layer'
 import { glow, vertical } from './paint'
@@ -81,6 +81,11 @@ const eye = (side: Side): Layer[] => {
       }),
     ),
     part('eye_light', (pen, e, pose) => inside(pen, e, irisShows(e.open), () => paintLights(pen, irisAt(pose, side, 'light')))),
+    ...SPARK_NAMES.map((spark) =>
+      part(`eye_${spark}`, (pen, e, pose) =>
+        inside(pen, e, irisShows(e.open) * pose[spark], () => SPARKS[spark](pen, irisAt(pose, side, 'light'))),
+      ),
+    ),
     part('eyelid', (pen, e) => {
       if (lidShows(e.open) > 0) pen.fade(lidShows(e.open), () => paintLid(pen, e))
     }),

@@ -6,6 +6,7 @@ import { PALETTE } from './palette'
 import type { Pen } from './pen'
 import type { Pose } from './pose'
 import { PROPORTIONS as P } from './proportions'
+import { heart, sparkle } from './sign-shapes'
 
 const C = PALETTE.eye
 
@@ -76,3 +77,23 @@ export const paintLights = (pen: Pen, { x, y, scale: k }: Iris): void => {
   pen.fill(ellipse(x + 27 * k, y + 29 * k, 9 * k, 11 * k, 10), '#fff', 0.95)
   pen.fill(ellipse(x + 30 * k, y - 34 * k, 6 * k, 7 * k), '#ffe9c4', 0.9)
 }
+
+/** What shines in her eyes besides the lights: stars of joy, hearts of affection. */
+export const SPARKS = {
+  star(pen: Pen, { x, y }: Iris): void {
+    for (const [dx, dy, r] of [
+      [-20, -28, 44],
+      [30, 30, 21],
+    ] as const)
+      pen.fill(sparkle(x + dx, y + dy, r * 1.15), '#ffe27a', 0.85).fill(sparkle(x + dx, y + dy, r), '#fff')
+  },
+  heart(pen: Pen, { x, y }: Iris): void {
+    for (const [dx, dy, r] of [
+      [-20, -14, 30],
+      [30, 28, 14],
+    ] as const)
+      pen.fill(heart(x + dx, y + dy, r), '#fff').fill(heart(x + dx, y + dy, r * 0.72), '#ff86a3')
+  },
+} as const
+export type SparkName = keyof typeof SPARKS
+export const SPARK_NAMES: readonly SparkName[] = ['star', 'heart']

@@ -7,6 +7,7 @@ import { COAT } from './coat'
 import { COLLAR } from './collar'
 import { EFFECT_LAYERS } from './effects'
 import { EYES } from './eyes'
+import { HAIR_SHADOWS } from './hair-shadows'
 import { EARS, FACE_LAYERS } from './head'
 import { HEADPHONES } from './headphones'
 import type { Layer } from './layer'
@@ -20,6 +21,7 @@ export const LAYERS: readonly Layer[] = [
   ...TRUNK,
   ...COAT,
   ...COLLAR,
+  ...HAIR_SHADOWS,
   ...EARS,
   ...BRAID,
   ...FACE_LAYERS,

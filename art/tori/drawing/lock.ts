@@ -62,21 +62,35 @@ const farSide = (spine: Line, flip: number): Dot[] => {
   return [...edge, ...inner.reverse()]
 }
 
-/** The jagged highlight where a lock crosses an arc on the skull (the angel ring). */
-export const ringOnLock = (spine: Line, arc: (x: number) => number): Dot[] | null => {
+/** px the light hangs below the arc, across a lock: long points between round notches. */
+const HANGS = [10, 26, 15, 30, 54, 34, 18, 36, 20, 10] as const
+/** A thin lock has one. */
+const THIN_HANGS = [14, 22, 30, 22, 14] as const
+
+/** The highlight where a lock crosses an arc on the skull (the angel ring): an even upper edge, points along the strands below. */
+export const ringOnLock = (spine: Line, arc: (x: number) => number, isThin = false): Dot[] | null => {
+  const hangs = isThin ? THIN_HANGS : HANGS
   const normal = normals(spine)
-  const crossings = 6
   const step = 6.5 // px between samples of the spine
   const [top, bottom]: [Dot[], Dot[]] = [[], []]
-  for (let i = 0; i <= crossings; i++) {
-    const share = -0.47 + (0.94 * i) / crossings
+  for (const [i, hang] of hangs.entries()) {
+    const share = -0.5 + i / (hangs.length - 1)
     const strand = spine.map((p, j): Dot => [p[0] + normal[j]![0] * p[2]! * share, p[1] + normal[j]![1] * p[2]! * share])
     const crossing = strand.findIndex((p) => p[1] > arc(p[0]))
-    if (crossing < 0) continue
-    const place = (px: number): Dot => strand[Math.max(0, Math.min(strand.length - 1, Math.round(crossing + px / step)))]!
-    const low = place(i % 2 ? 24 : [30, 68, 46, 30][i >> 1]!)
-    top.push(place(i % 2 ? 3 : -7))
-    bottom.push([low[0], low[1], undefined, true])
+    if (crossing < 1) continue
+    // Between two samples, so that the edge is even.
+    const [a, b] = [strand[crossing - 1]!, strand[crossing]!]
+    const t = (arc(a[0]) - a[1]) / (b[1] - a[1] || 1)
+    const place = (px: number): Dot => {
+      const at = Math.max(0, Math.min(strand.length - 1.001, crossing - 1 + t + px / step))
+      const [p, q] = [strand[Math.floor(at)]!, strand[Math.floor(at) + 1]!]
+      const k = at - Math.floor(at)
+      return [p[0] + (q[0] - p[0]) * k, p[1] + (q[1] - p[1]) * k]
+    }
+    const low = place(hang)
+    top.push(place(-6))
+    const isPoint = hang > (hangs[i - 1] ?? 99) && hang > (hangs[i + 1] ?? 99)
+    bottom.push([low[0], low[1], undefined, isPoint])
   }
   return top.length > 3 ? [...spline(top), ...spline(bottom.reverse())] : null
 }

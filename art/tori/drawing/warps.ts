@@ -1,24 +1,28 @@
 // A pose in, the bend of every depth group of the drawing out. The rig samples its deformers from these same functions.
 import type { XY } from './dot'
-import { clamp, lerp, radians, smooth } from './interpolation'
+import { faceTurn, headTurn, type Lie } from './head-turn'
+import { lerp, radians, smooth } from './interpolation'
 import type { Warp } from './pen'
 import type { Pose, SwingName } from './pose'
 import { PROPORTIONS as P } from './proportions'
 
-/** How far a part lies before (+) or behind (-) the skull's surface, px, and how much of the skull's roundness it has. */
+/** Headband, cups and the hair at the crown stay together. */
+const ON_CROWN: Lie = { depth: 0, roundness: 0.25, narrowing: 5 }
+
+/** How the depth groups of the head lie on it. */
 const DEPTHS = {
-  face: [0, 1],
-  feature: [12, 1],
-  nose: [44, 1],
-  mouth: [18, 1],
-  brow: [16, 1],
-  ear: [-70, 0.5],
-  phones: [0, 0.25],
-  cap: [26, 1],
-  bangs: [46, 1],
-  ornament: [60, 1],
-  ahoge: [0, 0.6],
-} as const
+  face: { depth: 0, roundness: 1 },
+  feature: { depth: 12, roundness: 1 },
+  nose: { depth: 48, roundness: 1 },
+  mouth: { depth: 18, roundness: 1 },
+  brow: { depth: 16, roundness: 1 },
+  ear: { depth: -22, roundness: 0.3, narrowing: 34 },
+  phones: ON_CROWN,
+  cap: { depth: 26, roundness: 1 },
+  bangs: { depth: 46, roundness: 1 },
+  ornament: { depth: 60, roundness: 1 },
+  ahoge: { depth: 0, roundness: 0.6 },
+} as const satisfies Record<string, Lie>
 export type DepthName = keyof typeof DEPTHS
 
 /** Parts that hang from the head and lie on the body: head above the first y, body below the second. */
@@ -32,43 +36,50 @@ export type HangingName = keyof typeof HANGINGS
 
 /** px at full swing, growing from the first y to the second. */
 const PENDULUMS = {
-  hairFront: { reach: 16, from: 330, to: 720 },
-  hairSide: { reach: 60, from: 700, to: 1650 },
-  hairBack: { reach: 38, from: 900, to: 1500 },
-  hairBraid: { reach: 70, from: 1000, to: 1850 },
+  hairFront: { reach: 13, from: 330, to: 720 },
+  hairFringeL: { reach: 11, from: 430, to: 800 },
+  hairFringeR: { reach: 11, from: 430, to: 800 },
+  hairSide: { reach: 46, from: 700, to: 1650 },
+  hairSideTip: { reach: 34, from: 1080, to: 1600 },
+  hairSideL: { reach: 34, from: 700, to: 1220 },
+  hairBack: { reach: 34, from: 900, to: 1500 },
+  hairBackTip: { reach: 30, from: 1120, to: 1490 },
+  hairBraid: { reach: 58, from: 1000, to: 1850 },
+  hairBraidTip: { reach: 38, from: 1360, to: 1840 },
   hairAhoge: { reach: 34, from: 210, to: 70 },
   pendant: { reach: 16, from: 1290, to: 1460 },
 } as const satisfies Record<SwingName, { reach: number; from: number; to: number }>
 
-export type WarpName = DepthName | HangingName | 'body' | 'hairShadow' | 'pendant'
+/** What swings each hanging part: all of it, and then its end or one side. */
+export const SWUNG_BY = {
+  bangs: ['hairFront'],
+  bangsL: ['hairFront', 'hairFringeL'],
+  bangsR: ['hairFront', 'hairFringeR'],
+  hairShadow: ['hairFront'],
+  ahoge: ['hairAhoge'],
+  hairBack: ['hairBack', 'hairBackTip'],
+  hairSideR: ['hairSide', 'hairSideTip'],
+  hairSideL: ['hairSideL'],
+  hairShadowR: ['hairSide', 'hairSideTip'],
+  braid: ['hairBraid', 'hairBraidTip'],
+  braidShadow: ['hairBraid', 'hairBraidTip'],
+  pendant: ['pendant'],
+} as const satisfies Record<string, readonly SwingName[]>
+export type SwungName = keyof typeof SWUNG_BY
+
+export type WarpName = Exclude<DepthName, SwungName> | SwungName | 'neck' | 'body'
 
 const NECK: XY = [P.axisX, P.neckPivotY]
 
 /** The head turned about the neck before it rolls and before the body carries it. */
-export const turned = (pose: Pose, depth: number, roundness: number): Warp => {
-  const yaw = radians(pose.angleX * 0.78)
-  const pitch = radians(pose.angleY * 0.62)
-  return ([paperX, paperY]) => {
-    const dx = (paperX - P.axisX) * P.headScale
-    const dy = lerp(P.neckPivotY, paperY, P.headScale) - P.headCentreY
-    const u = clamp(dx / P.headRadius, -1.35, 1.35)
-    const v = clamp(dy / P.headHalfHeight, -1.2, 1.2)
-    const z = roundness * P.headDepth * (1 - u * u - (v < 0 ? 0.75 : 0.55) * v * v) + depth
-    const x = dx * Math.cos(yaw) + z * Math.sin(yaw)
-    // The coupled term keeps diagonals in perspective.
-    const y = dy * Math.cos(pitch) - z * Math.sin(pitch) - dx * Math.sin(yaw) * Math.sin(pitch) * 0.35
-    return [P.axisX + x, P.headCentreY + y]
-  }
-}
-
-export const turnedAt = (pose: Pose, name: DepthName): Warp => turned(pose, DEPTHS[name][0], DEPTHS[name][1])
+export const turnedAt = (pose: Pose, name: DepthName): Warp => (name === 'face' ? faceTurn : headTurn)(pose, DEPTHS[name])
 
 /** The head's side of what hangs from it. */
 const turnedHanging = (pose: Pose, name: HangingName): Warp => {
-  if (name === 'neck') return turned(pose, -40, 0.4)
-  if (name === 'braid') return turned(pose, -70, 0.3)
-  if (name === 'hairSide') return turned(pose, 18, 1)
-  const [crown, nape] = [turned(pose, -20, 0.3), turned(pose, -120, 0.15)]
+  if (name === 'neck') return headTurn(pose, { depth: -40, roundness: 0.4 })
+  if (name === 'braid') return headTurn(pose, { depth: -70, roundness: 0.3 })
+  if (name === 'hairSide') return headTurn(pose, { depth: 18, roundness: 1 })
+  const [crown, nape] = [headTurn(pose, ON_CROWN), headTurn(pose, { depth: -120, roundness: 0.15 })]
   return (p) => between(crown(p), nape(p), smooth(300, 800, p[1]))
 }
 
@@ -106,37 +117,51 @@ export const bodyWarp = (pose: Pose): Warp => {
 export const between = (a: XY, b: XY, t: number): XY => [lerp(a[0], b[0], t), lerp(a[1], b[1], t)]
 
 /** Where a swinging part goes, as an offset of the point in px. */
-export const swingOffset = (name: SwingName, amount: number, [, y]: XY): XY => {
-  const { reach, from, to } = PENDULUMS[name]
-  const t = smooth(from, to, y)
-  return [reach * amount * t * t, -Math.abs(reach * amount) * 0.12 * t]
+export const swingOffset = (name: SwungName, amounts: Partial<Record<SwingName, number>>, [, y]: XY): XY => {
+  let [dx, dy] = [0, 0]
+  for (const swing of SWUNG_BY[name]) {
+    const { reach, from, to } = PENDULUMS[swing]
+    const amount = reach * (amounts[swing] ?? 0)
+    const t = smooth(from, to, y)
+    dx += amount * t * t
+    dy -= Math.abs(amount) * 0.12 * t
+  }
+  return [dx, dy]
 }
 
-const swinging = (warp: Warp, name: SwingName, amount: number): Warp => {
-  if (amount === 0) return warp
+const swinging = (warp: Warp, name: SwungName, pose: Pose): Warp => {
+  if (SWUNG_BY[name].every((swing) => pose[swing] === 0)) return warp
   return (p) => {
     const [x, y] = warp(p)
-    const [dx, dy] = swingOffset(name, amount, p)
+    const [dx, dy] = swingOffset(name, pose, p)
     return [x + dx, y + dy]
+  }
+}
+
+/** A part that hangs from the head, before it swings. */
+export const hangingWarp = (pose: Pose, name: HangingName): Warp => {
+  const [body, onNeck] = [bodyWarp(pose), carriedByNeck(pose)]
+  const above = onNeck(turnedHanging(pose, name))
+  const { from, to } = HANGINGS[name]
+  return (p) => between(above(p), body(p), smooth(from, to, p[1]))
+}
+
+const carriedByNeck = (pose: Pose): ((warp: Warp) => Warp) => {
+  const roll = rolled(pose)
+  const carried = bodyWarp(pose)(NECK)
+  return (warp) => (p) => {
+    const [x, y] = roll(warp(p))
+    return [x + carried[0] - NECK[0], y + carried[1] - NECK[1]]
   }
 }
 
 export const makeWarps = (pose: Pose): Record<WarpName, Warp> => {
   const body = bodyWarp(pose)
-  const roll = rolled(pose)
-  const carried = body(NECK)
-  const onNeck = (warp: Warp): Warp => {
-    return (p) => {
-      const [x, y] = roll(warp(p))
-      return [x + carried[0] - NECK[0], y + carried[1] - NECK[1]]
-    }
-  }
+  const onNeck = carriedByNeck(pose)
   const head = (name: DepthName): Warp => onNeck(turnedAt(pose, name))
-  const hanging = (name: HangingName): Warp => {
-    const above = onNeck(turnedHanging(pose, name))
-    const { from, to } = HANGINGS[name]
-    return (p) => between(above(p), body(p), smooth(from, to, p[1]))
-  }
+  const swung = (warp: Warp, name: SwungName): Warp => swinging(warp, name, pose)
+  const bangs = head('bangs')
+  const side = hangingWarp(pose, 'hairSide')
   return {
     body,
     face: head('face'),
@@ -148,13 +173,18 @@ export const makeWarps = (pose: Pose): Record<WarpName, Warp> => {
     phones: head('phones'),
     cap: head('cap'),
     ornament: head('ornament'),
-    bangs: swinging(head('bangs'), 'hairFront', pose.hairFront),
-    hairShadow: swinging(head('face'), 'hairFront', pose.hairFront),
-    ahoge: swinging(head('ahoge'), 'hairAhoge', pose.hairAhoge),
-    hairBack: swinging(hanging('hairBack'), 'hairBack', pose.hairBack),
-    hairSide: swinging(hanging('hairSide'), 'hairSide', pose.hairSide),
-    braid: swinging(hanging('braid'), 'hairBraid', pose.hairBraid),
-    neck: hanging('neck'),
-    pendant: swinging(body, 'pendant', pose.pendant),
+    bangs: swung(bangs, 'bangs'),
+    bangsL: swung(bangs, 'bangsL'),
+    bangsR: swung(bangs, 'bangsR'),
+    hairShadow: swung(head('face'), 'hairShadow'),
+    ahoge: swung(head('ahoge'), 'ahoge'),
+    hairBack: swung(hangingWarp(pose, 'hairBack'), 'hairBack'),
+    hairSideR: swung(side, 'hairSideR'),
+    hairSideL: swung(side, 'hairSideL'),
+    braid: swung(hangingWarp(pose, 'braid'), 'braid'),
+    neck: hangingWarp(pose, 'neck'),
+    pendant: swung(body, 'pendant'),
+    hairShadowR: swung(body, 'hairShadowR'),
+    braidShadow: swung(body, 'braidShadow'),
   }
 }

@@ -92,6 +92,25 @@ describe('the built rig', () => {
     }
   })
 
+  it('swings by pendulums alone, tips after what they hang from', () => {
+    const outputs = rig.pendulums.map((p) => p.output.parameter)
+    expect([...outputs].sort()).toEqual(Object.values(SWINGS).sort())
+    for (const [i, { inputs }] of rig.pendulums.entries())
+      for (const { parameter } of inputs)
+        if (outputs.includes(parameter)) expect(outputs.indexOf(parameter), parameter).toBeLessThan(i)
+  })
+
+  it('turns the outer disc of a cup into view on the near side', () => {
+    const disc = rig.meshes.find((m) => m.id === 'headphone_R_disc')!
+    const keys = disc.bindings[0]!.keys
+    const width = (form: number): number => {
+      const xs = disc.positions[form]!.filter((_, i) => i % 2 === 0)
+      return Math.max(...xs) - Math.min(...xs)
+    }
+    expect(width(keys.indexOf(30))).toBeGreaterThan(3 * width(keys.indexOf(0)))
+    expect(disc.opacities[keys.indexOf(-30)]).toBe(0)
+  })
+
   it('draws every layer of the drawing', () => {
     const ids = rig.meshes.map((m) => m.id).join(' ')
     for (const { id } of LAYERS) expect(ids).toContain(id === 'mouth_line' ? 'mouth_upper' : id)
@@ -139,7 +158,7 @@ describe('the expressions', () => {
         expect(range && value >= range.min && value <= range.max, `${name} ${channel} ${value}`).toBe(true)
       }
     expect(Object.keys(POSES).length).toBeGreaterThanOrEqual(25)
-    const effects = ['tear', 'sweat', 'angerMark', 'heart', 'star', 'question']
+    const effects = ['tear', 'sweat', 'angerMark', 'heart', 'star', 'question', 'exclaim']
     for (const effect of effects) expect(Object.values(expressions()).some((values) => (values[effect] ?? 0) > 0)).toBe(true)
   })
 })

@@ -2,15 +2,17 @@
 import type { XY } from '../drawing/dot'
 import type { Warp } from '../drawing/pen'
 import type { Frame } from '../drawing/portrait'
-import type { Pose, SwingName } from '../drawing/pose'
+import type { Pose } from '../drawing/pose'
 import { PROPORTIONS as P } from '../drawing/proportions'
 import {
   bodyWarp,
   type DepthName,
   type HangingName,
-  makeWarps,
+  hangingWarp,
   rollDegrees,
   rolled,
+  SWUNG_BY,
+  type SwungName,
   swingOffset,
   turnedAt,
 } from '../drawing/warps'
@@ -74,7 +76,7 @@ const roll = rotationDraft({
 
 /** Where each depth group lies on the paper, and how finely its bend is sampled. */
 const HEAD_GRIDS: Record<DepthName, { domain: Frame; columns: number; rows: number }> = {
-  face: { domain: frame(690, 350, 1310, 1070), columns: 8, rows: 9 },
+  face: { domain: frame(690, 350, 1310, 1070), columns: 10, rows: 12 },
   feature: { domain: frame(680, 590, 1320, 990), columns: 8, rows: 5 },
   nose: { domain: frame(960, 830, 1040, 900), columns: 1, rows: 1 },
   mouth: { domain: frame(870, 870, 1130, 1090), columns: 4, rows: 4 },
@@ -82,8 +84,8 @@ const HEAD_GRIDS: Record<DepthName, { domain: Frame; columns: number; rows: numb
   ear: { domain: frame(660, 680, 1340, 860), columns: 8, rows: 2 },
   phones: { domain: frame(560, 150, 1440, 880), columns: 10, rows: 8 },
   cap: { domain: frame(600, 170, 1400, 680), columns: 8, rows: 6 },
-  bangs: { domain: frame(590, 150, 1410, 1030), columns: 9, rows: 10 },
-  ornament: { domain: frame(640, 250, 1375, 720), columns: 7, rows: 5 },
+  bangs: { domain: frame(580, 145, 1420, 1030), columns: 9, rows: 10 },
+  ornament: { domain: frame(600, 230, 1420, 730), columns: 8, rows: 5 },
   ahoge: { domain: frame(930, 40, 1250, 220), columns: 4, rows: 2 },
 }
 
@@ -117,10 +119,10 @@ interface HangingGrid {
   readonly under: typeof underRoll
 }
 const HANGING_GRIDS = {
-  hairBack: { domain: frame(400, 160, 1600, 1520), columns: 8, rows: 15, under: underRoll },
-  sideR: { domain: frame(540, 430, 860, 1640), columns: 3, rows: 12, under: underRoll },
+  hairBack: { domain: frame(370, 150, 1630, 1525), columns: 8, rows: 15, under: underRoll },
+  sideR: { domain: frame(510, 420, 890, 1640), columns: 3, rows: 12, under: underRoll },
   sideL: { domain: frame(1130, 430, 1460, 1220), columns: 3, rows: 8, under: underRoll },
-  braid: { domain: frame(1130, 730, 1490, 1870), columns: 3, rows: 12, under: underBody },
+  braid: { domain: frame(1110, 725, 1510, 1880), columns: 3, rows: 13, under: underBody },
   neck: { domain: frame(820, 910, 1180, 1370), columns: 3, rows: 8, under: underBody },
 } as const satisfies Record<string, HangingGrid>
 
@@ -133,21 +135,21 @@ const hanging = (id: string, grid: keyof typeof HANGING_GRIDS, name: HangingName
     columns,
     rows,
     keys: { angleX: ANGLES, angleY: [-30, 0, 30], angleZ: ANGLES },
-    bend: (values) => under(poseAt(values), makeWarps(poseAt(values))[name]),
+    bend: (values) => under(poseAt(values), hangingWarp(poseAt(values), name)),
   })
 }
 
 /** As fine as the bend it hangs in: only its grid points are bent by the parent. */
-const swing = (id: string, name: SwingName, domain: Frame, columns: number, rows: number): DeformerDraft =>
+const swing = (id: string, name: SwungName, domain: Frame, columns: number, rows: number): DeformerDraft =>
   warpDraft({
     id,
     part: name === 'pendant' ? 'PartBody' : 'PartHair',
     domain,
     columns,
     rows,
-    keys: { [name]: [-1, 0, 1] },
+    keys: Object.fromEntries(SWUNG_BY[name].map((parameter) => [parameter, [-1, 0, 1]])),
     bend: (values) => (p) => {
-      const [dx, dy] = swingOffset(name, values[name] ?? 0, p)
+      const [dx, dy] = swingOffset(name, values, p)
       return [p[0] + dx, p[1] + dy]
     },
   })
@@ -167,22 +169,26 @@ export const DEFORMERS: readonly (readonly [DeformerDraft, DeformerDraft | null]
     [follow, null],
     [body, follow],
     [swing('pendant_swing', 'pendant', frame(890, 1270, 1110, 1480), 1, 3), body],
+    [swing('hair_shadow_R_swing', 'hairShadowR', frame(590, 1120, 850, 1650), 2, 9), body],
+    [swing('braid_shadow_swing', 'braidShadow', frame(1200, 1130, 1440, 1900), 2, 12), body],
     [neck, body],
     [braid, body],
-    [swing('braid_swing', 'hairBraid', frame(1220, 740, 1400, 1860), 2, 15), braid],
+    [swing('braid_swing', 'braid', frame(1220, 740, 1400, 1860), 2, 18), braid],
     [roll, body],
     face,
-    [swing('hair_shadow_swing', 'hairFront', frame(710, 360, 1290, 1060), 8, 9), face[0]],
+    [swing('hair_shadow_swing', 'hairShadow', frame(710, 360, 1290, 1060), 10, 12), face[0]],
     ...depths.map(group),
     bangs,
-    [swing('bangs_swing', 'hairFront', frame(610, 155, 1390, 1025), 10, 11), bangs[0]],
+    [swing('bangs_swing', 'bangs', frame(610, 155, 1390, 1025), 10, 11), bangs[0]],
+    [swing('bangs_R_swing', 'bangsR', frame(615, 155, 1110, 1025), 7, 11), bangs[0]],
+    [swing('bangs_L_swing', 'bangsL', frame(970, 155, 1385, 1025), 6, 11), bangs[0]],
     ahoge,
-    [swing('ahoge_swing', 'hairAhoge', frame(970, 55, 1210, 212), 3, 3), ahoge[0]],
+    [swing('ahoge_swing', 'ahoge', frame(970, 55, 1210, 212), 3, 3), ahoge[0]],
     [back, roll],
     [swing('hair_back_swing', 'hairBack', frame(450, 170, 1550, 1510), 8, 15), back],
     [sideR, roll],
-    [swing('hair_side_R_swing', 'hairSide', frame(605, 440, 800, 1625), 2, 16), sideR],
+    [swing('hair_side_R_swing', 'hairSideR', frame(605, 440, 800, 1625), 2, 16), sideR],
     [sideL, roll],
-    [swing('hair_side_L_swing', 'hairSide', frame(1200, 440, 1390, 1210), 2, 12), sideL],
+    [swing('hair_side_L_swing', 'hairSideL', frame(1200, 440, 1390, 1210), 2, 12), sideL],
   ]
 })()

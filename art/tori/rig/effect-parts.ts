@@ -22,6 +22,7 @@ const LIVES: Record<Effect['channel'], Life> = {
   heart: { grow: 0.07, turn: 5, floatPx: 9 },
   star: { grow: 0.16, turn: 12 },
   question: { turn: 6, floatPx: 6 },
+  exclaim: { grow: 0.05, turn: 3, floatPx: 10 },
 }
 
 /** Size on the way in: a little too large before it settles. */

@@ -14,7 +14,7 @@ import {
   WHITE_SHADE,
   whiteShows,
 } from '../drawing/eyes'
-import { irisAt, irisOutline, paintIris, paintLights } from '../drawing/iris'
+import { irisAt, irisOutline, paintIris, paintLights, SPARK_NAMES, SPARKS, type SparkName } from '../drawing/iris'
 import { lashThickness, lidCrease, lowerLash, upperLash } from '../drawing/lashes'
 import { PALETTE as C } from '../drawing/palette'
 import { NEUTRAL } from '../drawing/pose'
@@ -135,10 +135,33 @@ const gazing = ({ side, name, open }: EyeMeshes): MeshDraft[] => {
     })
   }
   const [iris, light] = [irisAt(NEUTRAL, side, 'iris'), irisAt(NEUTRAL, side, 'light')]
+  // Sparks keep their size: a mesh is bound to four parameters at most.
+  const spark = (sign: SparkName): MeshDraft => {
+    const frame = boundsOf(ellipse(light.x, light.y, P.irisRadiusX + 6, P.irisRadiusY + 6), EDGE_PX)
+    const patch = framePatch(
+      { id: `eye_${sign}_${name}`, frame, density: DENSITY.head, paint: (pen) => SPARKS[sign](pen, light) },
+      2,
+      2,
+    )
+    return meshDraft({
+      id: `eye_${sign}_${name}`,
+      part: 'PartEyes',
+      deformer: 'head_feature',
+      patches: [patch],
+      keys: { gazeX: [-1, 1], gazeY: [-1, 1], [sign]: [0, 1], [open]: [0.04, 0.12] },
+      keyform: (v) => {
+        const { x, y } = irisAt({ gazeX: v.gazeX ?? 0, gazeY: v.gazeY ?? 0, irisScale: 1 }, side, 'light')
+        const points = patch.corners.map((p): XY => [p[0] + x - light.x, p[1] + y - light.y])
+        return { points, opacity: irisShows(v[open] ?? 1) * (v[sign] ?? 0) }
+      },
+      masks: [`eye_white_${name}`],
+    })
+  }
   return [
     part('iris', 'iris', (pen) => paintIris(pen, iris), 'eye_white'),
     part('iris_shade', 'iris', (pen) => pen.fill(irisOutline(iris), IRIS_SHADE.paint), 'lid_shade', IRIS_SHADE.opacity),
     part('eye_light', 'light', (pen) => paintLights(pen, light), 'eye_white'),
+    ...SPARK_NAMES.map(spark),
   ]
 }
 

@@ -17,7 +17,7 @@ import {
   underLip,
   upperLip,
 } from '../drawing/mouth'
-import { INSIDE_AT, type MouthCurves, mouthCurves, PARTED_AT } from '../drawing/mouth-curves'
+import { CAT_FROM, INSIDE_AT, type MouthCurves, mouthCurves, PARTED_AT, WAVE_FROM } from '../drawing/mouth-curves'
 import type { Pen } from '../drawing/pen'
 import { framePatch } from './grid-mesh'
 import type { Keys, KeyValues } from './keys'
@@ -28,13 +28,15 @@ const density = DENSITY.face
 const at = { part: 'PartMouth', deformer: 'head_mouth' } as const
 const CAVITY = 'mouth_cavity'
 
-/** Lips are straight in the opening but where tongue and teeth come in; the form bends at 0; width and roundness are straight. */
+/** Lips are straight in the opening but where tongue and teeth come in; the form bends at 0 and where a closed mouth curls. */
 const KEYS: Keys = {
-  mouthOpen: [0, PARTED_AT, INSIDE_AT, 0.4, 0.8, 1.2],
-  mouthForm: [-1, 0, 1],
+  mouthOpen: [0, PARTED_AT, INSIDE_AT, 1.2],
+  mouthForm: [-1, WAVE_FROM, 0, CAT_FROM, 1],
   mouthWidth: [0.4, 1.4],
   mouthRound: [0, 1],
 }
+/** What lies inside an open mouth does not curl; teeth stop growing. */
+const INSIDE_KEYS: Keys = { ...KEYS, mouthOpen: [PARTED_AT, INSIDE_AT, 0.7, 1.2], mouthForm: [-1, 0, 1] }
 
 const curvesAt = (v: KeyValues): MouthCurves =>
   mouthCurves({ open: v.mouthOpen ?? 0, form: v.mouthForm ?? 0, width: v.mouthWidth ?? 1, round: v.mouthRound ?? 0 })
@@ -98,14 +100,14 @@ const tongue = (): MeshDraft => {
       (p): XY => [x + ((p[0] - calm.x) * radiusX) / calm.radiusX, y + ((p[1] - calm.y) * radiusY) / calm.radiusY],
     )
   }
-  return following('mouth_tongue', [patch], points, (m) => insideShows(m.open), [CAVITY])
+  return following('mouth_tongue', [patch], points, (m) => insideShows(m.open), [CAVITY], INSIDE_KEYS)
 }
 
 const teeth = (): MeshDraft => {
   const band = { every: EVERY, rows: 1 }
   const patch = bandPatch('mouth_teeth', PAINTED.upper, teethEdge(PAINTED), band, density, (pen) => paintTeeth(pen, PAINTED))
   const points = (m: MouthCurves): XY[] => bandPoints(m.upper, teethEdge(m), band, EDGE_PX * m.parted)
-  return following('mouth_teeth', [patch], points, (m) => insideShows(m.open) * (1 - m.round), [CAVITY])
+  return following('mouth_teeth', [patch], points, (m) => insideShows(m.open) * (1 - m.round), [CAVITY], INSIDE_KEYS)
 }
 
 const closedGlow = (): MeshDraft => {

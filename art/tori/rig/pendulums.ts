@@ -15,11 +15,18 @@ interface Hanging {
   readonly reach: number
 }
 
+/** A tip is pulled by the swing of what it hangs from as well, and so comes after it. */
 const HANGINGS: Record<SwingName, Hanging> = {
   hairFront: { pull: { angleX: 2.6, angleZ: 4.2, bodyX: 1.5, bodyZ: 3 }, hertz: 2.1, damping: 0.42, reach: 60 },
-  hairSide: { pull: { angleX: 2.2, angleZ: 4, bodyX: 2, bodyZ: 4 }, hertz: 1.25, damping: 0.3, reach: 75 },
-  hairBack: { pull: { angleX: -1.2, angleZ: 3.6, bodyX: 2, bodyZ: 4 }, hertz: 1, damping: 0.34, reach: 75 },
-  hairBraid: { pull: { angleX: 1.6, angleZ: 2.8, bodyX: 2.4, bodyZ: 5 }, hertz: 0.85, damping: 0.24, reach: 70 },
+  hairFringeL: { pull: { angleX: 2, angleY: -1.4, angleZ: 3.4, bodyZ: 2 }, hertz: 1.75, damping: 0.34, reach: 60 },
+  hairFringeR: { pull: { angleX: 2, angleY: 1.4, angleZ: 3.4, bodyZ: 2 }, hertz: 1.6, damping: 0.32, reach: 60 },
+  hairSide: { pull: { angleX: 2.2, angleZ: 4, bodyX: 2, bodyZ: 4 }, hertz: 1.2, damping: 0.32, reach: 64 },
+  hairSideTip: { pull: { angleX: 0.8, angleZ: 1.4, bodyZ: 2, hairSide: 46 }, hertz: 1.05, damping: 0.3, reach: 64 },
+  hairSideL: { pull: { angleX: 2, angleZ: 3.6, bodyX: 2, bodyZ: 4 }, hertz: 1.45, damping: 0.28, reach: 64 },
+  hairBack: { pull: { angleX: -2.2, angleZ: 3.4, bodyX: 2, bodyZ: 4 }, hertz: 1, damping: 0.36, reach: 64 },
+  hairBackTip: { pull: { angleZ: 1.2, bodyX: 1, bodyZ: 2, hairBack: 48 }, hertz: 0.9, damping: 0.3, reach: 62 },
+  hairBraid: { pull: { angleX: 1.6, angleZ: 2.8, bodyX: 2.4, bodyZ: 5 }, hertz: 0.85, damping: 0.26, reach: 62 },
+  hairBraidTip: { pull: { angleX: 0.4, bodyZ: 2, hairBraid: 52 }, hertz: 0.95, damping: 0.24, reach: 64 },
   hairAhoge: { pull: { angleX: 2.4, angleY: 1.2, angleZ: 6, bodyZ: 3 }, hertz: 2.6, damping: 0.16, reach: 70 },
   pendant: { pull: { bodyX: 3, bodyY: 1, bodyZ: 6, angleX: 0.5, breath: 8 }, hertz: 1.5, damping: 0.2, reach: 45 },
 }

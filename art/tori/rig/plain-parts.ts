@@ -1,9 +1,10 @@
 // The layers that only bend with their deformer in, their meshes out: body, hair, head, and what fades on the face.
-import { FACE, paintCheek, paintHairShadow } from '../drawing/head'
+import { earShows, FACE, gloomShows, PALE_BELOW, paintCheek, paintEar, paintGloom, paintHairShadow } from '../drawing/head'
 import { LAYERS } from '../drawing/layers'
 import { NEUTRAL } from '../drawing/pose'
 import type { WarpName } from '../drawing/warps'
 import { gridPatch } from './grid-mesh'
+import { headphoneCups } from './headphone-parts'
 import { boundsOf, DENSITY, EDGE_PX, type MeshDraft, meshDraft, type PartName } from './mesh-draft'
 
 interface Home {
@@ -19,13 +20,16 @@ const HOMES: Partial<Record<WarpName, Home>> = {
   pendant: { deformer: 'pendant_swing', part: 'PartBody', density: DENSITY.head, cell: 40 },
   neck: { deformer: 'neck_bend', part: 'PartBody', density: DENSITY.body, cell: 50 },
   hairBack: { deformer: 'hair_back_swing', part: 'PartHair', density: DENSITY.body, cell: 64 },
+  hairShadowR: { deformer: 'hair_shadow_R_swing', part: 'PartBody', density: DENSITY.mask, cell: 80 },
+  braidShadow: { deformer: 'braid_shadow_swing', part: 'PartBody', density: DENSITY.mask, cell: 80 },
   braid: { deformer: 'braid_swing', part: 'PartHair', density: DENSITY.hair, cell: 48 },
-  ear: { deformer: 'head_ear', part: 'PartHead', density: DENSITY.hair, cell: 40 },
   face: { deformer: 'head_face', part: 'PartFace', density: DENSITY.head, cell: 56 },
   nose: { deformer: 'head_nose', part: 'PartFace', density: DENSITY.face, cell: 40 },
   feature: { deformer: 'head_feature', part: 'PartFace', density: DENSITY.face, cell: 40 },
   cap: { deformer: 'head_cap', part: 'PartHair', density: DENSITY.head, cell: 64 },
   bangs: { deformer: 'bangs_swing', part: 'PartHair', density: DENSITY.head, cell: 48 },
+  bangsL: { deformer: 'bangs_L_swing', part: 'PartHair', density: DENSITY.head, cell: 48 },
+  bangsR: { deformer: 'bangs_R_swing', part: 'PartHair', density: DENSITY.head, cell: 48 },
   ahoge: { deformer: 'ahoge_swing', part: 'PartHair', density: DENSITY.head, cell: 32 },
   phones: { deformer: 'head_phones', part: 'PartHead', density: DENSITY.head, cell: 48 },
   ornament: { deformer: 'head_ornament', part: 'PartHair', density: DENSITY.head, cell: 48 },
@@ -33,7 +37,8 @@ const HOMES: Partial<Record<WarpName, Home>> = {
 
 const homeOf = (id: string, warp: WarpName): Home => {
   // The two sides bend apart: one is long, one short.
-  if (warp === 'hairSide') return { deformer: `${id}_swing`, part: 'PartHair', density: DENSITY.hair, cell: 48 }
+  if (warp === 'hairSideR' || warp === 'hairSideL')
+    return { deformer: `${id}_swing`, part: 'PartHair', density: DENSITY.hair, cell: 48 }
   const home = HOMES[warp]
   if (!home) throw new Error(`No deformer is named for the warp ${warp}.`)
   return home
@@ -61,6 +66,19 @@ const cheek = (side: 1 | -1): MeshDraft => {
   })
 }
 
+const ear = (side: 1 | -1): MeshDraft => {
+  const id = `ear_${side > 0 ? 'L' : 'R'}`
+  const patch = gridPatch({ id, density: DENSITY.hair, cell: 40, paint: (pen) => paintEar(pen, side) })
+  return meshDraft({
+    id,
+    part: 'PartHead',
+    deformer: 'head_ear',
+    patches: [patch],
+    keys: { angleX: [-14, -4, 4, 14] },
+    keyform: ({ angleX = 0 }) => ({ points: patch.corners, opacity: earShows(angleX, side) }),
+  })
+}
+
 /** Follows the fringe, and ends where the face does. */
 const hairShadow = (): MeshDraft[] => {
   const mask = gridPatch({ id: FACE_MASK, density: DENSITY.mask, cell: 56, paint: (pen) => pen.fill(FACE, '#fff') })
@@ -70,6 +88,20 @@ const hairShadow = (): MeshDraft[] => {
     meshDraft({ id: FACE_MASK, part: 'PartFace', deformer: 'head_face', patches: [mask], maskOnly: true }),
     meshDraft({ id: 'face_hair_shadow', part: 'PartFace', deformer: 'hair_shadow_swing', patches: [shadow], masks: [FACE_MASK] }),
   ]
+}
+
+const gloom = (): MeshDraft => {
+  const id = 'face_gloom'
+  const patch = gridPatch({ id, density: DENSITY.mask, cell: 64, within: boundsOf(FACE, EDGE_PX), paint: paintGloom })
+  return meshDraft({
+    id,
+    part: 'PartFace',
+    deformer: 'head_face',
+    patches: [patch],
+    keys: { cheek: [0, PALE_BELOW] },
+    keyform: ({ cheek = 0 }) => ({ points: patch.corners, opacity: gloomShows(cheek) }),
+    masks: [FACE_MASK],
+  })
 }
 
 export const bodyParts = (): MeshDraft[] =>
@@ -89,14 +121,17 @@ export const bodyParts = (): MeshDraft[] =>
     'bow_tails',
     'bow',
     'pendant',
-    'ear_R',
-    'ear_L',
-    'braid',
+    'hair_shadow_R',
+    'braid_shadow',
   ].map(plain)
 
 export const faceParts = (): MeshDraft[] => [
+  ear(-1),
+  ear(1),
+  plain('braid'),
   plain('face'),
   ...hairShadow(),
+  gloom(),
   cheek(-1),
   cheek(1),
   plain('nose'),
@@ -106,5 +141,8 @@ export const faceParts = (): MeshDraft[] => [
 export const hairParts = (): MeshDraft[] =>
   LAYERS.filter(({ id }) => /^(hair_side_|hair_cap|bang_)/.test(id)).map(({ id }) => plain(id))
 
-export const topParts = (): MeshDraft[] =>
-  ['hair_strands', 'ahoge', 'headphone_band', 'headphone_R', 'headphone_L', 'ornament_psi'].map(plain)
+export const topParts = (): MeshDraft[] => [
+  ...['hair_strands', 'ahoge', 'headphone_band'].map(plain),
+  ...headphoneCups(),
+  plain('ornament_psi'),
+]
