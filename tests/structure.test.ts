@@ -50,7 +50,9 @@ describe('structure', () => {
 
   it('nothing proprietary or foreign to the repository is in it', () => {
     const files = allFiles()
-    expect(files.filter((file) => /live2dcubismcore|\.moc3$/i.test(file))).toEqual([])
+    // Tori's is written by our own program.
+    const ours = 'live2d-models/tori/tori.moc3'
+    expect(files.filter((file) => /live2dcubismcore|\.moc3$/i.test(file) && file !== ours)).toEqual([])
     const own = files.filter(
       (file) => /\.(ts|tsx|mjs|cjs|md|yaml|yml|json|css|prisma|sh)$/.test(file) && file !== 'package-lock.json',
     )

@@ -7,6 +7,7 @@ export const aBlock = (blockId: number, more: Partial<VoiceBlock> = {}): VoiceBl
   atSample: blockId * BLOCK_SAMPLES,
   pcm: new Float32Array(BLOCK_SAMPLES).fill(0.25),
   face: restFace(),
+  forecast: null,
   lineId: null,
   ...more,
 })

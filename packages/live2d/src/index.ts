@@ -1,2 +1,14 @@
 // Live2D's file formats, pure: bytes and JSON in, typed values out, and back.
-export {}
+export * from './cdi3'
+export * from './exp3'
+export * from './moc3-model'
+export * from './moc3-read'
+export * from './moc3-write'
+export * from './model-dict'
+export * from './model3'
+export * from './motion3'
+export * from './physics3'
+export * from './pose3'
+export * from './suggest-map'
+export * from './suggest-sheet'
+export * from './vtube'
