@@ -1,5 +1,5 @@
 // In: the name of a route with its parameters and body. Out: what the server answered, or the problem to show where the action was.
-import { ProblemBody, ROUTES, type RouteName } from '@psiona/shared'
+import { ProblemBody, ROUTES, type Route, type RouteName } from '@psiona/shared'
 import type { z } from 'zod'
 
 type RouteOf<N extends RouteName> = Extract<(typeof ROUTES)[number], { name: N }>
@@ -18,7 +18,7 @@ export type CallOptions<N extends RouteName> = Given<N> & Params<N> & { timeoutM
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemBody }
 export type AnswerOf<N extends RouteName> = z.output<RouteOf<N>['response']>
 
-const NOT_REACHED: ProblemBody = {
+export const NOT_REACHED: ProblemBody = {
   code: 'not-reached',
   category: 'broken',
   message: 'Psiona was not reached and nothing changed. Look whether it still runs, then try again.',
@@ -29,9 +29,8 @@ const NOT_UNDERSTOOD: ProblemBody = {
   message: 'Psiona answered in a way this page does not know. Reload the page.',
 }
 
-/** The answer's body, or undefined when it is not JSON: a proxy's error page, an empty answer. */
-async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text()
+/** A body as JSON, or undefined when it is none: a proxy's error page, an empty answer. */
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -39,32 +38,39 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
+export const routeNamed = <N extends RouteName>(name: N): RouteOf<N> =>
+  ROUTES.find((candidate): candidate is RouteOf<N> => candidate.name === name)!
+
+/** What the server said, as the route says it should look. */
+export function answerFrom<R extends Route>(route: R, ok: boolean, text: string): Answer<z.output<R['response']>> {
+  const body = jsonOf(text)
+  if (!ok) {
+    const problem = ProblemBody.safeParse(body)
+    return { ok: false, problem: problem.success ? problem.data : NOT_UNDERSTOOD }
+  }
+  const parsed = route.response.safeParse(body)
+  // Parsed by the route's own schema.
+  return parsed.success ? { ok: true, value: parsed.data as z.output<R['response']> } : { ok: false, problem: NOT_UNDERSTOOD }
+}
+
 export async function callApi<N extends RouteName>(
   name: N,
   ...[options]: Record<never, never> extends CallOptions<N> ? [CallOptions<N>?] : [CallOptions<N>]
 ): Promise<Answer<AnswerOf<N>>> {
-  const route = ROUTES.find((candidate): candidate is RouteOf<N> => candidate.name === name)!
+  const route = routeNamed(name)
   const params: Record<string, string> = options?.params ?? {}
   const path = route.path.replace(/:(\w+)/, (_, param: string) => encodeURIComponent(params[param] ?? ''))
-  let response: Response
-  let body: unknown
   try {
-    response = await fetch(path, {
+    const response = await fetch(path, {
       method: route.method,
       ...(options?.body === undefined
         ? {}
         : { body: JSON.stringify(options.body), headers: { 'content-type': 'application/json' } }),
       ...(options?.timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(options.timeoutMs) }),
     })
-    body = await jsonOf(response)
+    return answerFrom(route, response.ok, await response.text())
   } catch {
     // Refused, timed out or broken off in the middle: for the person at the panel it is one case.
     return { ok: false, problem: NOT_REACHED }
   }
-  if (!response.ok) {
-    const problem = ProblemBody.safeParse(body)
-    return { ok: false, problem: problem.success ? problem.data : NOT_UNDERSTOOD }
-  }
-  const parsed = route.response.safeParse(body)
-  return parsed.success ? { ok: true, value: parsed.data as AnswerOf<N> } : { ok: false, problem: NOT_UNDERSTOOD }
 }

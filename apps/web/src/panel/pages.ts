@@ -2,7 +2,7 @@
 import type { IconName } from '../ui/icon'
 
 export interface Page {
-  readonly href: '/' | '/character' | '/voice' | '/ears' | '/mind' | '/stream' | '/health'
+  readonly href: '/' | '/character' | '/looks' | '/voice' | '/ears' | '/mind' | '/stream' | '/health'
   readonly label: string
   readonly icon: IconName
   /** Pressed after G. */
@@ -15,6 +15,7 @@ export type PageHref = Page['href']
 export const PAGES: readonly Page[] = [
   { href: '/', label: 'Live', icon: 'live', letter: 'l' },
   { href: '/character', label: 'Character', icon: 'character', letter: 'c' },
+  { href: '/looks', label: 'Looks', icon: 'hanger', letter: 'a' },
   { href: '/voice', label: 'Voice', icon: 'voice', letter: 'v', within: ['/rate'] },
   { href: '/ears', label: 'Ears', icon: 'ear', letter: 'e' },
   { href: '/mind', label: 'Mind', icon: 'mind', letter: 'm' },

@@ -1,6 +1,7 @@
 // In: events of the wire. Out: everything the panel shows, as one immutable value; the reducer is the only writer.
 import {
   type ChatLine,
+  type CoreState,
   defaultSettings,
   type Emotion,
   type HeardProgress,
@@ -37,6 +38,10 @@ export interface PanelState {
   readonly speech: readonly SpeechProgress[]
   readonly microphone: MicrophoneState
   readonly models: readonly ModelInfo[]
+  /** Grows when what is known of her looks may be old. */
+  readonly looksNews: number
+  /** Null until somebody asked for it. */
+  readonly core: CoreState | null
   readonly health: readonly PartHealth[]
   readonly settings: Settings
   readonly character: Snapshot['character']
@@ -71,6 +76,8 @@ export const INITIAL_STATE: PanelState = {
   speech: [],
   microphone: { source: null, mode: 'open', muted: false, held: false },
   models: [],
+  looksNews: 0,
+  core: null,
   health: [],
   settings: defaultSettings(),
   character: { id: 'tori', name: 'Tori' },
@@ -108,6 +115,7 @@ const opened = (state: PanelState, snapshot: Snapshot): PanelState => ({
   speech: [],
   microphone: snapshot.microphone,
   models: snapshot.models,
+  looksNews: state.looksNews + 1,
   health: snapshot.health,
   settings: snapshot.settings,
   character: snapshot.character,
@@ -145,6 +153,10 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
       return { ...state, microphone: event.data }
     case 'models':
       return { ...state, models: event.data }
+    case 'looks':
+      return { ...state, looksNews: state.looksNews + 1 }
+    case 'cubism':
+      return { ...state, core: event.data }
     case 'health':
       return { ...state, health: event.data }
     case 'settings':

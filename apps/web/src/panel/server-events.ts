@@ -1,6 +1,7 @@
 // In: what arrives on the /panel socket. Out: the same, parsed; nothing unparsed goes any further.
 import {
   ChatLine,
+  CoreState,
   Emotion,
   HeardProgress,
   MicrophoneState,
@@ -32,6 +33,8 @@ export const SERVER_EVENTS = {
   'mic-level': z.number(),
   speech: SpeechProgress,
   models: z.array(ModelInfo),
+  looks: z.undefined(),
+  cubism: CoreState,
 } satisfies { [E in keyof PanelServerEvents]: z.ZodType<Parameters<PanelServerEvents[E]>[0]> }
 
 type EventName = keyof typeof SERVER_EVENTS

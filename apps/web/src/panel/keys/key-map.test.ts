@@ -65,6 +65,7 @@ test('1 to 3 are the modes, other digits nothing', () => {
 })
 
 test('after G a letter is a page, not what it means alone', () => {
+  expect(readKey(press('a'), 100, 200, true).action).toEqual({ type: 'go', href: '/looks' })
   expect(readKey(press('e'), 100, 200, true).action).toEqual({ type: 'go', href: '/ears' })
   expect(readKey(press('m'), 100, 200, true).action).toEqual({ type: 'go', href: '/mind' })
   expect(readKey(press('v'), 100, 200, true).action).toEqual({ type: 'go', href: '/voice' })

@@ -47,7 +47,7 @@ test('an action changes its setting and leaves its neighbours', () => {
   panelActions(reach())
     .find(({ id }) => id === 'badge')!
     .run()
-  expect(done.at(-1)).toEqual({ overlay: { subtitles: 'boxed', badge: false } })
+  expect(done.at(-1)).toEqual({ overlay: { ...defaultSettings().overlay, badge: false } })
 })
 
 test('mute is said as what it would do', () => {

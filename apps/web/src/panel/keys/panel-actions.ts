@@ -23,6 +23,9 @@ const SUBTITLE_WORDS: Record<SubtitleStyle, string> = {
   off: 'Hide subtitles',
   plain: 'Show subtitles without a box',
   boxed: 'Show subtitles in a box',
+  outlined: 'Show subtitles with an outline',
+  karaoke: 'Show subtitles that fill as she speaks',
+  'one-word': 'Show subtitles one word at a time',
 }
 const THEME_WORDS: Record<Theme, string> = {
   dark: 'Dark panel',

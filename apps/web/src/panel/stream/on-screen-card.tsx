@@ -1,36 +1,73 @@
-// In: what viewers see beside her. Out: subtitles in one of three styles, and the badge that says what she is.
-import { SubtitleStyle } from '@psiona/shared'
-import { useState } from 'react'
-import { Card, CardHead } from '../../ui/card'
+// In: what viewers see beside her. Out: subtitles in one of their styles, how large and where, and the badge that says what she is.
+import { OverlaySettings, SubtitleStyle } from '@psiona/shared'
+import { Card } from '../../ui/card'
 import { Segmented } from '../../ui/segmented'
+import { Slider } from '../../ui/slider'
 import { Switch } from '../../ui/switch'
 import { Trouble } from '../../ui/trouble'
-import { changeSettings } from '../change-settings'
 import { usePanel } from '../panel-store'
+import { OverlayCardHead } from './overlay-card-head'
 import { SubtitleSample } from './subtitle-sample'
+import { useOverlaySettings } from './use-overlay-settings'
 
-const WORD: Record<SubtitleStyle, string> = { off: 'Off', plain: 'Plain', boxed: 'In a box' }
+const WORD: Record<SubtitleStyle, string> = {
+  off: 'Off',
+  plain: 'Plain',
+  boxed: 'In a box',
+  outlined: 'Outlined',
+  karaoke: 'Fills up',
+  'one-word': 'One word',
+}
+const Place = OverlaySettings.shape.subtitlePlace.unwrap()
+const PLACE: Record<(typeof Place.options)[number], string> = { bottom: 'Below', top: 'Above', beside: 'Beside her' }
 
 export function OnScreenCard() {
-  const overlay = usePanel((state) => state.settings.overlay)
+  const desk = useOverlaySettings()
+  const { overlay, change, trouble } = desk
   const name = usePanel((state) => state.character.name)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const change = async (changes: Partial<typeof overlay>) => {
-    const answer = await changeSettings({ overlay: { ...overlay, ...changes } })
-    setTrouble(answer.ok ? null : answer.problem.message)
-  }
   return (
     <Card aria-labelledby="screen">
-      <CardHead id="screen" title="What viewers see" remark="changes at once" />
+      <OverlayCardHead id="screen" title="What viewers see" remark="changes at once" desk={desk} />
       <div className="grid gap-4 px-3.5 pb-4">
         <div className="grid gap-2">
           <h3 className="font-semibold">Subtitles</h3>
-          <SubtitleSample style={overlay.subtitles} badge={overlay.badge} />
+          <SubtitleSample overlay={overlay} />
           <Segmented
             label="Subtitles"
             value={overlay.subtitles}
             choices={SubtitleStyle.options.map((value) => ({ value, label: WORD[value] }))}
             onChoose={(subtitles) => void change({ subtitles })}
+            className="grid grid-cols-3"
+          />
+        </div>
+        <div className="grid gap-2">
+          <h3 className="font-semibold">Where they stand</h3>
+          <Segmented
+            label="Where subtitles stand"
+            value={overlay.subtitlePlace}
+            choices={Place.options.map((value) => ({ value, label: PLACE[value] }))}
+            onChoose={(subtitlePlace) => void change({ subtitlePlace })}
+            disabled={overlay.subtitles === 'off'}
+          />
+        </div>
+        <div className="grid gap-x-6 gap-y-4 min-[36rem]:grid-cols-2">
+          <Slider
+            label="Size"
+            value={overlay.subtitleScale}
+            min={0.5}
+            max={3}
+            step={0.1}
+            text={(scale) => `${scale.toFixed(1)} ×`}
+            onCommit={(subtitleScale) => void change({ subtitleScale })}
+          />
+          <Slider
+            label="Free at every edge"
+            value={overlay.safeAreaPercent}
+            min={0}
+            max={20}
+            step={1}
+            text={(percent) => `${percent} %`}
+            onCommit={(safeAreaPercent) => void change({ safeAreaPercent })}
           />
         </div>
         <Switch

@@ -26,10 +26,9 @@ export interface SoundCardProps {
   readonly desk: TakeDesk
   readonly engines: readonly FoundVoice[]
   readonly name: string
-  readonly modelUrl: string | null
 }
 
-export function SoundCard({ desk, engines, name, modelUrl }: SoundCardProps) {
+export function SoundCard({ desk, engines, name }: SoundCardProps) {
   const [closeness, setCloseness] = useState<Closeness>('whole')
   const { player, shown, made } = desk
   const playing = useObserved(player.playing, null) !== null
@@ -55,7 +54,7 @@ export function SoundCard({ desk, engines, name, modelUrl }: SoundCardProps) {
         )}
         <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] gap-x-4 gap-y-3 rail:grid-rows-[auto_minmax(0,1fr)_auto]">
           <div className="rail:row-span-3">
-            <StudioFrame player={player} made={made} shown={shown} modelUrl={modelUrl} name={name} />
+            <StudioFrame player={player} made={made} shown={shown} name={name} />
           </div>
           <SoundFigures rendered={take?.rendered ?? null} />
           <div className="grid content-center gap-1 slim:col-span-2">

@@ -58,12 +58,7 @@ function Desk() {
         <SayCard desk={desk} engines={engines} inUse={inUse} name={name} tongue={character?.voice.language ?? 'en-US'} />
         {/* Second for thumbs and readers, beside everything where there is room. */}
         <div className="min-w-0 strip:sticky strip:top-0 strip:col-start-2 strip:row-span-3 strip:row-start-1">
-          <SoundCard
-            desk={desk}
-            engines={engines}
-            name={name}
-            modelUrl={character ? `/models/${character.appearance.model}/` : null}
-          />
+          <SoundCard desk={desk} engines={engines} name={name} />
         </div>
         <FeelingCard desk={desk} />
         <DialsCard desk={desk} name={name} keep={keep} />

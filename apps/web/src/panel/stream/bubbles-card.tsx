@@ -1,0 +1,70 @@
+// In: whether chat lines float beside her. Out: that, on which side, which ones and for how long.
+import { Card } from '../../ui/card'
+import { Segmented } from '../../ui/segmented'
+import { Slider } from '../../ui/slider'
+import { Switch } from '../../ui/switch'
+import { Trouble } from '../../ui/trouble'
+import { usePanel } from '../panel-store'
+import { OverlayCardHead } from './overlay-card-head'
+import { useOverlaySettings } from './use-overlay-settings'
+
+const SIDES = [
+  { value: 'left', label: 'Left' },
+  { value: 'right', label: 'Right' },
+] as const
+const WHICH = [
+  { value: 'picked', label: 'Those she answers' },
+  { value: 'all', label: 'All' },
+] as const
+
+export function BubblesCard() {
+  const desk = useOverlaySettings()
+  const { bubbles } = desk.overlay
+  const name = usePanel((state) => state.character.name)
+  const change = (changes: Partial<typeof bubbles>) => void desk.change({ bubbles: { ...bubbles, ...changes } })
+  return (
+    <Card aria-labelledby="bubbles">
+      <OverlayCardHead id="bubbles" title="Chat bubbles" remark="changes at once" desk={desk} />
+      <div className="grid gap-4 px-3.5 pb-4">
+        <Switch
+          label={`Chat lines beside ${name}`}
+          hint="A line that is taken back in chat vanishes here at once."
+          checked={bubbles.on}
+          onChange={(on) => change({ on })}
+        />
+        <div className="grid gap-4 min-[36rem]:grid-cols-2">
+          <div className="grid content-start gap-2">
+            <h3 className="font-semibold">Which</h3>
+            <Segmented
+              label="Which lines"
+              value={bubbles.which}
+              choices={WHICH}
+              disabled={!bubbles.on}
+              onChoose={(which) => change({ which })}
+            />
+          </div>
+          <div className="grid content-start gap-2">
+            <h3 className="font-semibold">Side</h3>
+            <Segmented
+              label="Side of the bubbles"
+              value={bubbles.side}
+              choices={SIDES}
+              disabled={!bubbles.on}
+              onChoose={(side) => change({ side })}
+            />
+          </div>
+        </div>
+        <Slider
+          label="Each stays"
+          value={bubbles.staysSeconds}
+          min={2}
+          max={60}
+          step={1}
+          text={(seconds) => `${seconds} s`}
+          onCommit={(staysSeconds) => change({ staysSeconds })}
+        />
+        <Trouble>{desk.trouble}</Trouble>
+      </div>
+    </Card>
+  )
+}
