@@ -7,6 +7,7 @@ export default defineConfig({
       'apps/**/*.test.ts',
       'art/**/*.test.ts',
       'tests/*.test.ts',
+      'tests/live2d/**/*.test.ts',
       'tests/scenarios/**/*.test.ts',
       'tests/voice/**/*.test.ts',
     ],

@@ -18,8 +18,8 @@ export const latinWords = (name: string): readonly string[] =>
     .toLowerCase()
     .match(/[a-z]+/g) ?? []
 
-/** Shorter words are not looked for at the beginning of others: 'ear' is not in 'early'. */
-const SHORTEST_BEGINNING = 5
+/** Shorter words are not looked for at the beginning of others: 'sweat' is not in 'sweater'. */
+const SHORTEST_BEGINNING = 6
 
 export class Name {
   readonly #plain: string

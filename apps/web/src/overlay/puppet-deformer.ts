@@ -4,7 +4,8 @@ import type { KeyformBlend } from './puppet-keyforms'
 import { PlacedPoints } from './puppet-points'
 import type { Deformer } from './puppet-space'
 
-/** A grid whose children live in 0..1 of it, bilinear in each cell; outside, the cell at the edge goes on. */
+/** A grid whose children live in 0..1 of it. Each cell is two triangles, as in the oldest .moc3, which every Cubism Core plays; outside,
+ *  the cell at the edge goes on. */
 export class WarpDeformer implements Deformer {
   changed = true
   readonly columns: number
@@ -35,10 +36,12 @@ export class WarpDeformer implements Deformer {
       const v = y - row
       const a = (row * (columns + 1) + column) * 2
       const b = a + (columns + 1) * 2
-      const wa = (1 - u) * (1 - v)
-      const wb = u * (1 - v)
-      const wc = (1 - u) * v
-      const wd = u * v
+      // Weights of the cell's corners; the upper left triangle does not know the lower right one.
+      const isUpperLeft = u + v <= 1
+      const wa = isUpperLeft ? 1 - u - v : 0
+      const wb = isUpperLeft ? u : 1 - v
+      const wc = isUpperLeft ? v : 1 - u
+      const wd = isUpperLeft ? 0 : u + v - 1
       out[2 * (at + i)] = wa * grid[a]! + wb * grid[a + 2]! + wc * grid[b]! + wd * grid[b + 2]!
       out[2 * (at + i) + 1] = wa * grid[a + 1]! + wb * grid[a + 3]! + wc * grid[b + 1]! + wd * grid[b + 3]!
     }
