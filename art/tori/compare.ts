@@ -8,6 +8,8 @@ import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { openPage } from './compare/page-host'
 import { difference, type Picture, pictureOf, sideBySide } from './compare/picture-difference'
+import { GESTURE_POSES } from './drawing/gesture-poses'
+import { GESTURES, type GestureName } from './drawing/gestures'
 import { portrait } from './drawing/portrait'
 import { type Pose, poseOf, SWINGS } from './drawing/pose'
 import { POSES } from './drawing/poses'
@@ -24,6 +26,7 @@ mkdirSync(out, { recursive: true })
 
 const parametersOf = (pose: Pose): Record<string, number> => ({
   ...Object.fromEntries(FACE_CHANNELS.map((c) => [c.parameter, pose[c.name]])),
+  ...Object.fromEntries(Object.entries(GESTURES).map(([name, { parameter }]) => [parameter, pose[name as GestureName]])),
   ...Object.fromEntries(Object.entries(SWINGS).map(([name, id]) => [id, pose[name as keyof typeof SWINGS]])),
 })
 
@@ -50,7 +53,7 @@ const host = await openPage()
 try {
   await host.page.evaluate(({ width, height }) => window.compare.open(width, height), SIZE)
   const [drawn, puppets]: [Picture[], Picture[]] = [[], []]
-  for (const [name, changes] of Object.entries(POSES)) {
+  for (const [name, changes] of Object.entries({ ...POSES, ...GESTURE_POSES })) {
     if (chosen.length > 0 && !chosen.includes(name)) continue
     const pose = poseOf(changes)
     const url = await host.page.evaluate((values) => window.compare.draw(values), parametersOf(pose))

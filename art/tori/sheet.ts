@@ -35,7 +35,7 @@ const drawSheet = async ({ page }: HostedPage, { file, columns, frame, rows }: S
     cells.push({ input: label(title, width), left, top }, { input, left, top: top + LABEL_PX })
   }
   const size = { width: columns * width, height: Math.ceil(rows.length / columns) * (height + LABEL_PX) }
-  const target = path.join(out, `${file}.webp`)
+  const target = path.join(out, `tori-${file}.webp`)
   const info = await sharp({ create: { ...size, channels: 3, background: GROUND } })
     .composite(cells)
     .webp({ quality: 90 })

@@ -1,25 +1,26 @@
 // What lies on the coat: soft shadows, the collar with its sine trim, bow and tuning-fork pendant.
 
-import { panelOutline, sleeveOutline } from './coat'
+import { softShadow } from './cast-shadows'
+import { panelOutline } from './coat'
 import { closed, cut, ellipse, type Line, normals, outline, ribbon, spline, stroke } from './curve'
 import { corner, distance, dots, fromAxis, SIDES, type Side, shifted } from './dot'
-import { layer, pair } from './layer'
+import { LEAVES } from './gestures'
+import { layer, pair, shownBy } from './layer'
 import { gold, linear, vertical } from './paint'
 import { PALETTE as C } from './palette'
 import type { Pen } from './pen'
 import { TORSO } from './trunk'
 
 const EDGE = dots('92,1112 170,1160 238,1226 262,1300 236,1372 176,1408 112,1398 56,1350 14,1262!')
-const collarOutline = (side: Side) => closed(fromAxis([...EDGE, [44, 1200], corner(76, 1120)], side))
+export const collarOutline = (side: Side) => closed(fromAxis([...EDGE, [44, 1200], corner(76, 1120)], side))
 
 const clothesShadow = (pen: Pen): void => {
-  const colour = '#3a3a86'
-  const coat = SIDES.flatMap((side) => [panelOutline(side), sleeveOutline(side)])
-  pen.clip([TORSO, ...coat], () => {
-    for (const side of SIDES) pen.fill(shifted(collarOutline(side), 4, 26), colour, 0.22)
+  const panels = SIDES.map((side) => panelOutline(side))
+  pen.clip([TORSO, ...panels], () => {
+    for (const side of SIDES) softShadow(pen, shifted(collarOutline(side), 4, 26), 0.22)
   })
   const shoulders = outline('-420,1150 420,1150 396,1236 300,1262 0,1200 -300,1262 -396,1236')
-  pen.clip(coat, () => pen.fill(shoulders, colour, 0.14))
+  pen.clip(panels, () => softShadow(pen, shoulders, 0.14))
 }
 
 const trim = (pen: Pen, side: Side): void => {
@@ -80,16 +81,16 @@ const pendant = (pen: Pen): void => {
   pen.ink(dots('970,1316,4 970,1362,4 978,1384,0'), '#fff', 0.8)
 }
 
-export const COLLAR = [
-  layer('clothes_shadow', 'body', clothesShadow),
-  ...pair('collar', 'body', collar),
+export const COLLAR = shownBy({ every: { outfit: LEAVES } }, [
+  layer('clothes_shadow', 'coat', clothesShadow),
+  ...pair('collar', 'trunk', collar),
   layer('bow_tails', 'pendant', (pen) => {
     for (const side of SIDES) bowTail(pen, side)
   }),
-  layer('bow', 'body', (pen) => {
+  layer('bow', 'trunk', (pen) => {
     for (const side of SIDES) bowLoop(pen, side)
     const knot = outline('-22,1252 0,1246 22,1252 26,1276 20,1300 0,1304 -20,1300 -26,1276')
     pen.shape(knot, bowPaint, C.bow.line, 6)
   }),
   layer('pendant', 'pendant', pendant),
-]
+])

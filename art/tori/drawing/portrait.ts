@@ -1,4 +1,5 @@
 // A pose in, the whole drawing as one layered SVG out: the reference the rig is compared with.
+import { opacityOf } from './gestures'
 import { LAYERS } from './layers'
 import { Pen, Sheet } from './pen'
 import type { Pose } from './pose'
@@ -22,10 +23,12 @@ export const svgOf = (sheet: Sheet, body: string, frame: Frame, scale = 1): stri
 export const portrait = (pose: Pose, scale = 1): string => {
   const sheet = new Sheet()
   const warps = makeWarps(pose)
-  const body = LAYERS.map(({ id, warp, draw }) => {
+  const body = LAYERS.map(({ id, warp, draw, shown }) => {
+    const opacity = shown ? opacityOf(shown, pose) : 1
+    if (opacity === 0) return ''
     const pen = new Pen(sheet, warps[warp])
     draw(pen, pose)
-    return `<g id="${id}">\n${pen.marks.join('\n')}\n</g>`
+    return `<g id="${id}"${opacity < 1 ? ` opacity="${opacity.toFixed(3)}"` : ''}>\n${pen.marks.join('\n')}\n</g>`
   })
   return svgOf(sheet, body.join('\n'), { x: 0, y: 0, ...CANVAS }, scale)
 }

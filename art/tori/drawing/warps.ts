@@ -1,7 +1,8 @@
 // A pose in, the bend of every depth group of the drawing out. The rig samples its deformers from these same functions.
+import { ARM_WARPS, type ArmWarpName, armWarp } from './arm-warps'
 import type { XY } from './dot'
 import { faceTurn, headTurn, type Lie } from './head-turn'
-import { lerp, radians, smooth } from './interpolation'
+import { clamp, lerp, radians, smooth } from './interpolation'
 import type { Warp } from './pen'
 import type { Pose, SwingName } from './pose'
 import { PROPORTIONS as P } from './proportions'
@@ -48,7 +49,11 @@ const PENDULUMS = {
   hairBraidTip: { reach: 38, from: 1360, to: 1840 },
   hairAhoge: { reach: 34, from: 210, to: 70 },
   pendant: { reach: 16, from: 1290, to: 1460 },
-} as const satisfies Record<SwingName, { reach: number; from: number; to: number }>
+  coat: { reach: 34, from: 1650, to: 2440 },
+  skirt: { reach: 22, from: 1960, to: 2440 },
+} as const satisfies Record<Exclude<SwingName, 'sleeve'>, { reach: number; from: number; to: number }>
+/** What swings from top to bottom; a sleeve swings along its arm. */
+export type HangingSwing = keyof typeof PENDULUMS
 
 /** What swings each hanging part: all of it, and then its end or one side. */
 export const SWUNG_BY = {
@@ -64,10 +69,12 @@ export const SWUNG_BY = {
   braid: ['hairBraid', 'hairBraidTip'],
   braidShadow: ['hairBraid', 'hairBraidTip'],
   pendant: ['pendant'],
-} as const satisfies Record<string, readonly SwingName[]>
+  coat: ['coat'],
+  skirt: ['skirt'],
+} as const satisfies Record<string, readonly HangingSwing[]>
 export type SwungName = keyof typeof SWUNG_BY
 
-export type WarpName = Exclude<DepthName, SwungName> | SwungName | 'neck' | 'body'
+export type WarpName = Exclude<DepthName, SwungName> | SwungName | 'neck' | 'body' | 'trunk' | ArmWarpName
 
 const NECK: XY = [P.axisX, P.neckPivotY]
 
@@ -112,6 +119,18 @@ export const bodyWarp = (pose: Pose): Warp => {
   const carried = trunk(NECK)
   const shift: XY = [carried[0] - NECK[0], carried[1] - NECK[1]]
   return (p) => between([p[0] + shift[0], p[1] + shift[1]], trunk(p), smooth(1040, 1120, p[1]))
+}
+
+/** The front of the trunk is round: where the body turns, what lies before its axis goes ahead and the far side narrows. */
+export const trunkTurn = (pose: Pose): Warp => {
+  if (pose.bodyX === 0) return (p) => p
+  const yaw = radians(pose.bodyX * 1.8)
+  const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
+  return ([x, y]) => {
+    const u = clamp((x - P.axisX) / 400, -1.2, 1.2)
+    const z = 125 * (1 - u * u)
+    return [P.axisX + (x - P.axisX) * c + z * s, y]
+  }
 }
 
 export const between = (a: XY, b: XY, t: number): XY => [lerp(a[0], b[0], t), lerp(a[1], b[1], t)]
@@ -162,8 +181,20 @@ export const makeWarps = (pose: Pose): Record<WarpName, Warp> => {
   const swung = (warp: Warp, name: SwungName): Warp => swinging(warp, name, pose)
   const bangs = head('bangs')
   const side = hangingWarp(pose, 'hairSide')
+  const turn = trunkTurn(pose)
+  const trunk: Warp = (p) => body(turn(p))
+  const arms = Object.fromEntries(
+    ARM_WARPS.map((name) => {
+      const bend = armWarp(name, pose)
+      return [name, (p: XY) => trunk(bend(p))]
+    }),
+  ) as Record<ArmWarpName, Warp>
   return {
+    ...arms,
     body,
+    trunk,
+    coat: swung(trunk, 'coat'),
+    skirt: swung(trunk, 'skirt'),
     face: head('face'),
     feature: head('feature'),
     nose: head('nose'),
@@ -183,8 +214,8 @@ export const makeWarps = (pose: Pose): Record<WarpName, Warp> => {
     hairSideL: swung(side, 'hairSideL'),
     braid: swung(hangingWarp(pose, 'braid'), 'braid'),
     neck: hangingWarp(pose, 'neck'),
-    pendant: swung(body, 'pendant'),
-    hairShadowR: swung(body, 'hairShadowR'),
-    braidShadow: swung(body, 'braidShadow'),
+    pendant: swung(trunk, 'pendant'),
+    hairShadowR: swung(trunk, 'hairShadowR'),
+    braidShadow: swung(trunk, 'braidShadow'),
   }
 }

@@ -71,6 +71,9 @@ export const cubismFiles = (rig: Rig): ReadonlyMap<string, Uint8Array | string> 
   ])
 }
 
+/** A wink shows two fingers. */
+const HER_OWN_CUES = { 'gesture-wink': 'Peace' } as const
+
 const sheetOf = (
   rig: Rig,
   expressions: readonly string[],
@@ -85,7 +88,7 @@ const sheetOf = (
     ...sheet,
     puppet: { file: RIG_FILE },
     // Her frames carry the feeling in the very parameters that an expression would move: it is not shown twice.
-    map: { ...sheet.map, expressions: {} },
+    map: { ...sheet.map, expressions: {}, motions: { ...sheet.map.motions, ...HER_OWN_CUES } },
     ...wardrobe(rig),
   })
 }

@@ -146,6 +146,35 @@ export const MOTION_TABLES: Readonly<Record<string, MotionTable>> = {
       ],
     },
   },
+  peace: {
+    group: 'Peace',
+    needs: 'ParamHandRPeace',
+    seconds: 2.4,
+    loop: false,
+    fadeSeconds: { in: 0.25, out: 0.4 },
+    tracks: {
+      ParamHandRWave: [
+        [0, 0],
+        [0.5, 1],
+        [1.8, 1],
+        [2.4, 0],
+      ],
+      ParamHandRPeace: [
+        [0, 0],
+        [0.3, 0],
+        [0.5, 1],
+        [1.8, 1],
+        [2.1, 0],
+        [2.4, 0],
+      ],
+      ParamBodyAngleZ: [
+        [0, 0],
+        [0.6, -2],
+        [1.8, -2],
+        [2.4, 0],
+      ],
+    },
+  },
   thinking: {
     group: 'Thinking',
     needs: 'ParamHandLChin',

@@ -1,5 +1,6 @@
 // The drawing in, the rig and the layout of its atlas out.
 import { FACE_CHANNELS, RIG_VERSION, type Rig, type RigMesh, type RigParameter } from '@psiona/shared'
+import { GESTURES } from '../drawing/gestures'
 import { SWINGS } from '../drawing/pose'
 import { CANVAS } from '../drawing/proportions'
 import { type AtlasLayout, atlasLayout } from './atlas-layout'
@@ -12,7 +13,7 @@ import { bindingsOf, combinations, RHYTHMS } from './keys'
 import { type Island, type MeshDraft, PARTS } from './mesh-draft'
 import { mouthParts } from './mouth-parts'
 import { PENDULUMS, RHYTHM_LIST } from './pendulums'
-import { bodyParts, faceParts, hairParts, topParts } from './plain-parts'
+import { bodyParts, faceParts, forearms, glasses, hairParts, topParts } from './plain-parts'
 
 export const ATLAS_FILE = 'tori.webp'
 /** Bottom to top. */
@@ -22,20 +23,23 @@ const drafts = (): MeshDraft[] => [
   ...mouthParts(),
   ...bothEyes(),
   ...brows(),
+  ...glasses(),
   ...hairParts(),
   ...browsOver(),
   ...topParts(),
+  ...forearms(),
   ...effects(),
 ]
 
 const parameters = (used: ReadonlySet<string>): RigParameter[] => {
   const channels = FACE_CHANNELS.map((c) => ({ id: c.parameter, min: c.min, max: c.max, default: c.rest }))
   const swings = Object.values(SWINGS).map((id) => ({ id, min: -1, max: 1, default: 0 }))
+  const gestures = Object.values(GESTURES).map(({ parameter, min, max }) => ({ id: parameter, min, max, default: 0 }))
   const rhythms = [
     { id: RHYTHMS.pulse, min: -1, max: 1, default: 0 },
     { id: RHYTHMS.fall, min: 0, max: 1, default: 0 },
   ]
-  return [...channels, ...swings, ...rhythms].filter((p) => used.has(p.id))
+  return [...channels, ...gestures, ...swings, ...rhythms].filter((p) => used.has(p.id))
 }
 
 const meshOf = (draft: MeshDraft, index: number, layout: AtlasLayout): RigMesh => {

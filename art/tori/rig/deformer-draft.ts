@@ -60,15 +60,29 @@ interface RotationOptions {
   readonly pivot: XY
   readonly keys: Keys
   degrees(values: KeyValues): number
+  /** Where the pivot goes, px of the paper. */
+  shift?(values: KeyValues): XY
+  scale?(values: KeyValues): number
 }
 
-export const rotationDraft = ({ id, part, pivot, keys, degrees }: RotationOptions): DeformerDraft => ({
+export const rotationDraft = ({
+  id,
+  part,
+  pivot,
+  keys,
+  degrees,
+  shift = () => [0, 0],
+  scale = () => 1,
+}: RotationOptions): DeformerDraft => ({
   id,
   unitPx: 1,
   toLocal: ([x, y]) => [x - pivot[0], y - pivot[1]],
   build(parent) {
-    const [x = 0, y = 0] = localNumbers([pivot], parent)
-    const keyforms = combinations(keys).map((values) => ({ x, y, degrees: degrees(values), scale: 1 }))
+    const keyforms = combinations(keys).map((values) => {
+      const [dx, dy] = shift(values)
+      const [x = 0, y = 0] = localNumbers([[pivot[0] + dx, pivot[1] + dy]], parent)
+      return { x, y, degrees: rounded(degrees(values), 1), scale: rounded(scale(values), 1000) }
+    })
     return { kind: 'rotation', id, part, parent: parent?.id ?? null, bindings: bindingsOf(keys), keyforms }
   },
 })

@@ -14,8 +14,10 @@ import {
   SWUNG_BY,
   type SwungName,
   swingOffset,
+  trunkTurn,
   turnedAt,
 } from '../drawing/warps'
+import { armDeformers } from './arm-deformers'
 import { type DeformerDraft, rotationDraft, warpDraft } from './deformer-draft'
 import { ANGLES, poseAt } from './keys'
 
@@ -49,7 +51,7 @@ const follow = warpDraft({
   id: 'body_follow',
   part: 'PartBody',
   domain: AROUND_LEANING,
-  columns: 2,
+  columns: 4,
   rows: 36,
   keys: { angleX: [-30, 30], angleZ: [-30, 30] },
   bend: (values) => {
@@ -61,10 +63,20 @@ const body = warpDraft({
   id: 'body',
   part: 'PartBody',
   domain: AROUND,
-  columns: 2,
+  columns: 4,
   rows: 32,
   keys: { bodyX: [-10, 10], bodyY: [-10, 10], bodyZ: [-10, 0, 10], breath: [0, 1] },
   bend: (values) => bodyWarp(poseAt(values)),
+})
+/** What faces the viewer goes round with the body. */
+const trunk = warpDraft({
+  id: 'trunk_turn',
+  part: 'PartBody',
+  domain: frame(342, 700, 1738, 2475),
+  columns: 16,
+  rows: 28,
+  keys: { bodyX: [-10, 0, 10] },
+  bend: (values) => trunkTurn(poseAt(values)),
 })
 const roll = rotationDraft({
   id: 'head_roll',
@@ -139,11 +151,12 @@ const hanging = (id: string, grid: keyof typeof HANGING_GRIDS, name: HangingName
   })
 }
 
+const CLOTH: readonly SwungName[] = ['pendant', 'coat', 'skirt']
 /** As fine as the bend it hangs in: only its grid points are bent by the parent. */
 const swing = (id: string, name: SwungName, domain: Frame, columns: number, rows: number): DeformerDraft =>
   warpDraft({
     id,
-    part: name === 'pendant' ? 'PartBody' : 'PartHair',
+    part: CLOTH.includes(name) ? 'PartBody' : 'PartHair',
     domain,
     columns,
     rows,
@@ -168,9 +181,13 @@ export const DEFORMERS: readonly (readonly [DeformerDraft, DeformerDraft | null]
   return [
     [follow, null],
     [body, follow],
-    [swing('pendant_swing', 'pendant', frame(890, 1270, 1110, 1480), 1, 3), body],
-    [swing('hair_shadow_R_swing', 'hairShadowR', frame(590, 1120, 850, 1650), 2, 9), body],
-    [swing('braid_shadow_swing', 'braidShadow', frame(1200, 1130, 1440, 1900), 2, 12), body],
+    [trunk, body],
+    [swing('pendant_swing', 'pendant', frame(890, 1270, 1110, 1580), 2, 4), trunk],
+    [swing('coat_swing', 'coat', frame(600, 1100, 1400, 2470), 8, 20), trunk],
+    [swing('skirt_swing', 'skirt', frame(680, 1840, 1320, 2470), 6, 10), trunk],
+    [swing('hair_shadow_R_swing', 'hairShadowR', frame(590, 1120, 850, 1650), 2, 9), trunk],
+    [swing('braid_shadow_swing', 'braidShadow', frame(1200, 1130, 1440, 1900), 2, 12), trunk],
+    ...armDeformers(trunk),
     [neck, body],
     [braid, body],
     [swing('braid_swing', 'braid', frame(1220, 740, 1400, 1860), 2, 18), braid],

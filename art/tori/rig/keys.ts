@@ -1,12 +1,16 @@
 // Parameters with their keys in, every combination of values out: the first parameter runs fastest.
 import { FACE_CHANNELS, type FaceChannelName, type RigBinding } from '@psiona/shared'
+import { GESTURES, type GestureName } from '../drawing/gestures'
 import { type Pose, poseOf, SWINGS, type SwingName } from '../drawing/pose'
 
-/** What moves an object: channels of the face, swings of the hair, and rhythms that run by themselves. */
+/** What moves an object: channels of the face, gestures and dress, swings of hair and cloth, and rhythms that run by themselves. */
 export const RHYTHMS = { pulse: 'ParamEffectPulse', fall: 'ParamEffectFall' } as const
-export type DriverName = FaceChannelName | SwingName | keyof typeof RHYTHMS
+export type DriverName = FaceChannelName | SwingName | GestureName | keyof typeof RHYTHMS
 
-const CHANNELS = new Map<string, string>(FACE_CHANNELS.map((c) => [c.name, c.parameter]))
+const CHANNELS = new Map<string, string>([
+  ...FACE_CHANNELS.map((c) => [c.name, c.parameter] as const),
+  ...Object.entries(GESTURES).map(([name, { parameter }]) => [name, parameter] as const),
+])
 
 export const parameterOf = (driver: DriverName): string => {
   const named: Record<string, string> = { ...SWINGS, ...RHYTHMS }

@@ -40,6 +40,10 @@ export interface MeshDraft {
 
 export const PARTS = [
   'PartBody',
+  'PartOutfit1',
+  'PartOutfit2',
+  'PartArms',
+  'PartProps',
   'PartHair',
   'PartHead',
   'PartFace',

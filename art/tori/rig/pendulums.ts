@@ -1,9 +1,9 @@
-// What hangs and how it swings: movements of head and body in, swing of hair and pendant out.
+// What hangs and how it swings: movements of head and body in, swing of hair, pendant and cloth out.
 import type { RigPendulum, RigRhythm } from '@psiona/shared'
 import { SWINGS, type SwingName } from '../drawing/pose'
 import { type DriverName, parameterOf, RHYTHMS } from './keys'
 
-/** px the root of the hair moves per degree (or per unit): nearer the crown a roll counts more, nearer the nape a turn less. */
+/** px the root moves per degree (or per unit): nearer the crown a roll counts more, nearer the nape a turn less. */
 type Pull = Partial<Record<DriverName, number>>
 
 interface Hanging {
@@ -29,6 +29,9 @@ const HANGINGS: Record<SwingName, Hanging> = {
   hairBraidTip: { pull: { angleX: 0.4, bodyZ: 2, hairBraid: 52 }, hertz: 0.95, damping: 0.24, reach: 64 },
   hairAhoge: { pull: { angleX: 2.4, angleY: 1.2, angleZ: 6, bodyZ: 3 }, hertz: 2.6, damping: 0.16, reach: 70 },
   pendant: { pull: { bodyX: 3, bodyY: 1, bodyZ: 6, angleX: 0.5, breath: 8 }, hertz: 1.5, damping: 0.2, reach: 45 },
+  sleeve: { pull: { bodyX: 2.4, bodyZ: 4, armL: 2, armR: -2, breath: 6 }, hertz: 1.7, damping: 0.32, reach: 45 },
+  coat: { pull: { bodyX: 3, bodyZ: 6, angleZ: 0.4 }, hertz: 0.95, damping: 0.28, reach: 55 },
+  skirt: { pull: { bodyX: 2.6, bodyZ: 5 }, hertz: 1.25, damping: 0.32, reach: 50 },
 }
 
 export const PENDULUMS: readonly RigPendulum[] = Object.entries(SWINGS).map(([name, parameter]) => {

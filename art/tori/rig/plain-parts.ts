@@ -1,11 +1,21 @@
 // The layers that only bend with their deformer in, their meshes out: body, hair, head, and what fades on the face.
+import { ARM_WARPS } from '../drawing/arm-warps'
+import { FOREARMS, RESTING_ARMS, UPPER_ARMS } from '../drawing/arms'
+import type { XY } from '../drawing/dot'
+import { COVERS, LEAVES, opacityOf } from '../drawing/gestures'
+import { GLASSES } from '../drawing/glasses'
 import { earShows, FACE, gloomShows, PALE_BELOW, paintCheek, paintEar, paintGloom, paintHairShadow } from '../drawing/head'
+import { HOOD, HOODIE } from '../drawing/hoodie'
+import type { Layer } from '../drawing/layer'
 import { LAYERS } from '../drawing/layers'
+import { STEAM_ID } from '../drawing/mug'
 import { NEUTRAL } from '../drawing/pose'
 import type { WarpName } from '../drawing/warps'
 import { gridPatch } from './grid-mesh'
 import { headphoneCups } from './headphone-parts'
+import { type Keys, poseAt } from './keys'
 import { boundsOf, DENSITY, EDGE_PX, type MeshDraft, meshDraft, type PartName } from './mesh-draft'
+import { rising } from './rising'
 
 interface Home {
   readonly deformer: string
@@ -17,6 +27,9 @@ interface Home {
 
 const HOMES: Partial<Record<WarpName, Home>> = {
   body: { deformer: 'body', part: 'PartBody', density: DENSITY.body, cell: 80 },
+  trunk: { deformer: 'trunk_turn', part: 'PartBody', density: DENSITY.body, cell: 84 },
+  coat: { deformer: 'coat_swing', part: 'PartBody', density: DENSITY.body, cell: 100 },
+  skirt: { deformer: 'skirt_swing', part: 'PartBody', density: DENSITY.body, cell: 84 },
   pendant: { deformer: 'pendant_swing', part: 'PartBody', density: DENSITY.head, cell: 40 },
   neck: { deformer: 'neck_bend', part: 'PartBody', density: DENSITY.body, cell: 50 },
   hairBack: { deformer: 'hair_back_swing', part: 'PartHair', density: DENSITY.body, cell: 64 },
@@ -39,6 +52,9 @@ const homeOf = (id: string, warp: WarpName): Home => {
   // The two sides bend apart: one is long, one short.
   if (warp === 'hairSideR' || warp === 'hairSideL')
     return { deformer: `${id}_swing`, part: 'PartHair', density: DENSITY.hair, cell: 48 }
+  const arm = ARM_WARPS.find((name) => name === warp)
+  if (id === STEAM_ID) return { deformer: `arm_${warp}`, part: 'PartProps', density: DENSITY.effect, cell: 30 }
+  if (arm) return { deformer: `arm_${arm}`, part: 'PartArms', density: DENSITY.body, cell: 96 }
   const home = HOMES[warp]
   if (!home) throw new Error(`No deformer is named for the warp ${warp}.`)
   return home
@@ -48,7 +64,26 @@ const plain = (id: string): MeshDraft => {
   const layer = LAYERS.find((l) => l.id === id)
   if (!layer) throw new Error(`The drawing has no layer ${id}.`)
   const { deformer, part, density, cell } = homeOf(id, layer.warp)
-  return meshDraft({ id, part, deformer, patches: [gridPatch({ id, density, cell, paint: (pen) => layer.draw(pen, NEUTRAL) })] })
+  // Soft edges of one colour need few pixels.
+  const isShadow = /_shadow/.test(id)
+  const patch = gridPatch({ id, density: isShadow ? DENSITY.mask : density, cell, paint: (pen) => layer.draw(pen, NEUTRAL) })
+  return meshDraft({ id, part: partOf(layer) ?? part, deformer, patches: [patch], ...fading(layer, patch.corners) })
+}
+
+/** Opacity at every key of what shows and hides the layer. */
+const fading = ({ shown }: Layer, points: readonly XY[]): Partial<Pick<MeshDraft, 'keys' | 'keyform'>> => {
+  if (!shown) return {}
+  const keys: Keys = Object.fromEntries(
+    Object.entries({ ...shown.every, ...shown.any }).map(([name, fade]) => [name, fade.map(([value]) => value)]),
+  )
+  return { keys, keyform: (values) => ({ points, opacity: opacityOf(shown, poseAt(values)) }) }
+}
+
+/** What only one outfit has, and what can be taken off. */
+const partOf = ({ id, shown }: Layer): PartName | null => {
+  if (['glasses', 'mug', STEAM_ID].includes(id)) return 'PartProps'
+  const fade = shown?.every.outfit
+  return fade === LEAVES ? 'PartOutfit1' : fade === COVERS ? 'PartOutfit2' : null
 }
 
 const FACE_MASK = 'face_mask'
@@ -103,6 +138,8 @@ const gloom = (): MeshDraft => {
     masks: [FACE_MASK],
   })
 }
+/** Bottom to top; the layers of one room of the drawing. */
+const idsOf = (layers: readonly Layer[]): string[] => layers.map(({ id }) => id)
 
 export const bodyParts = (): MeshDraft[] =>
   [
@@ -113,17 +150,22 @@ export const bodyParts = (): MeshDraft[] =>
     'neck',
     'coat_panel_R',
     'coat_panel_L',
-    'arm_R',
-    'arm_L',
+    ...idsOf(HOODIE),
+    ...idsOf(RESTING_ARMS),
+    ...idsOf(UPPER_ARMS),
     'clothes_shadow',
     'collar_R',
     'collar_L',
     'bow_tails',
     'bow',
     'pendant',
+    ...idsOf(HOOD),
     'hair_shadow_R',
     'braid_shadow',
   ].map(plain)
+
+export const glasses = (): MeshDraft[] => idsOf(GLASSES).map(plain)
+export const forearms = (): MeshDraft[] => idsOf(FOREARMS).map((id) => (id === STEAM_ID ? rising(plain(id)) : plain(id)))
 
 export const faceParts = (): MeshDraft[] => [
   ear(-1),
