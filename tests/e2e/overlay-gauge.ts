@@ -1,4 +1,4 @@
-// The overlay's measuring surface (window.__psiona, M1–M10) as tests and benches read it.
+// The overlay's measuring surface (window.__psiona, M1–M14) as tests and benches read it.
 import type { Frame, Page } from 'playwright-core'
 import { z } from 'zod'
 
@@ -11,8 +11,21 @@ const Stats = z.object({
       drawnSample: z.number().nullable(),
       playingSample: z.number().nullable(),
       mouthOpen: z.number(),
+      drawnFrom: z.enum(['track', 'forecast', 'idle']),
+      moved: z.number(),
+      left: z.number(),
     }),
   ),
+  gaps: z.array(
+    z.object({
+      startMs: z.number(),
+      packetMs: z.number().nullable(),
+      endMs: z.number().nullable(),
+      frames: z.number(),
+      stillFrames: z.number(),
+    }),
+  ),
+  renderer: z.enum(['live2d', 'puppet', 'none']),
   levels: z.array(z.object({ atSample: z.number(), rms: z.number(), epochMs: z.number() })),
   sounds: z.array(z.object({ startSample: z.number(), startMs: z.number(), endMs: z.number().nullable() })),
   cuts: z.array(z.object({ epoch: z.number(), receivedMs: z.number(), silentMs: z.number().nullable() })),

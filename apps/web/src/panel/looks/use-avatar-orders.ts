@@ -3,7 +3,7 @@ import type { ModelCard } from '@psiona/shared'
 import { useState } from 'react'
 import { callApi } from '../../lib/api-call'
 import { usePanel } from '../panel-store'
-import { forgetSheet } from './sheet-desks'
+import { forgetSheet, openModelId } from './sheet-desks'
 
 interface Undo {
   readonly label: string
@@ -55,7 +55,11 @@ export function useAvatarOrders(renew: () => Promise<void>): AvatarOrders {
   const restored = async (id: string) => troubleOf(await callApi('restoreAvatar', { params: { id } }))
   const remove = (model: ModelCard) =>
     give(async () => {
+      const isOpen = openModelId.get() === model.id
+      // Shut before it is gone: the news of that would ask for it again.
+      if (isOpen) openModelId.set(null)
       const answer = await callApi('removeAvatar', { params: { id: model.id } })
+      if (!answer.ok && isOpen) openModelId.set(model.id)
       if (!answer.ok) return answer.problem.message
       forgetSheet(model.id)
       return { said: `${model.title} is taken out.`, back: { label: `${model.title} is back.`, run: () => restored(model.id) } }
