@@ -22,14 +22,19 @@ export interface PsiSpeaker extends Speaker {
   render(text: string): Rendition
 }
 
-/** Every text is rendered once. */
-export function psiSpeaker(name: string, dials: VoiceDials): PsiSpeaker {
+/** What she pronounces words by. */
+export function shippedEnglish() {
   const files = psiDataFiles(root)
-  const pronouncer = english({
+  return english({
     dictionary: openDictionary(readFileSync(files.dictionaryFile)),
     letterToSound: openLetterToSound(readFileSync(files.letterToSoundFile)),
     lexicon: shippedTori().voice.lexicon,
   })
+}
+
+/** Every text is rendered once. */
+export function psiSpeaker(name: string, dials: VoiceDials): PsiSpeaker {
+  const pronouncer = shippedEnglish()
   const rendered = new Map<string, Rendition>()
   const render = (text: string): Rendition => {
     const known = rendered.get(text)

@@ -1,5 +1,7 @@
 // The one counter of samples, and which speech stands where on it. Scores and sounds flow in, places flow out; all positions are whole blocks.
 import { BLOCK_SAMPLES, type Ms, type Samples, samplesFromMs, type WordSpan } from '@psiona/shared'
+import { type FaceOutlook, faceOutlook } from './face-outlook'
+import type { ForecastGoals } from './forecast-goals'
 import { type OpenSound, PlacedSound, type SoundOptions } from './placed-sound'
 import type { Score } from './score'
 
@@ -14,6 +16,7 @@ export interface QueuedScore {
   readonly kind: 'score'
   readonly score: Score
   readonly setting: Float64Array
+  readonly outlook: FaceOutlook
   readonly startSample: Samples
   readonly endSample: Samples
 }
@@ -40,7 +43,10 @@ export class EngineClock {
   place(score: Score, setting: Float64Array, earliest: Samples, leadMs: Ms): PlacedScore {
     const startSample = this.startAfter(earliest, leadMs)
     const endSample = startSample + score.durationSamples
-    if (score.durationSamples > 0) this.queue.push({ kind: 'score', score, setting, startSample, endSample })
+    if (score.durationSamples > 0) {
+      const outlook = faceOutlook(score.emotion, score)
+      this.queue.push({ kind: 'score', score, setting, outlook, startSample, endSample })
+    }
     const words = score.words.map((word) => ({
       text: word.text,
       startSample: startSample + word.startSample,
@@ -61,6 +67,16 @@ export class EngineClock {
     while (this.queue.length > 0 && (this.queue[0]!.endSample ?? Number.POSITIVE_INFINITY) <= this.atSample) this.queue.shift()
     const first = this.queue[0]
     return first && first.startSample <= this.atSample ? first : null
+  }
+
+  /** What the speech that plays and the speech after it ask of the face; `rest` is worn after each. */
+  foretell(goals: ForecastGoals, rest: Float64Array): void {
+    for (let i = 0; i < this.queue.length; i++) {
+      const speech = this.queue[i]!
+      if (speech.startSample >= goals.untilSample) return
+      goals.addSpeech(speech.startSample, speech.outlook)
+      if (speech.endSample !== null) goals.addMood(speech.endSample, rest)
+    }
   }
 
   clear(): void {

@@ -4,6 +4,7 @@ import {
   BLOCK_SAMPLES,
   CONTROL_STEP_SAMPLES,
   type Emotion,
+  type FaceForecast,
   type FaceFrame,
   type Gesture,
   KERNEL_BLOCK_SAMPLES,
@@ -15,8 +16,10 @@ import {
 import { emotionWeights } from './emotion-voice'
 import { EngineClock, type PlacedScore, type QueuedScore, type QueuedSpeech } from './engine-clock'
 import { FaceMap } from './face-map'
-import { wearMood } from './face-mood'
+import { moodTargets, wearMood } from './face-mood'
 import { Field } from './field'
+import { Forecast } from './forecast'
+import { ForecastGoals } from './forecast-goals'
 import { ForeignSpeech } from './foreign-speech'
 import { GesturePlayer } from './gesture-player'
 import { IdleLife } from './idle-life'
@@ -47,8 +50,9 @@ export interface Engine {
   /** Eases what is being said to other dials; later scores carry their own. */
   setDials(dials: VoiceDials): void
   gesture(name: Gesture): void
-  /** One VoiceBlock: BLOCK_SAMPLES into `pcm`, FACE_CHANNEL_COUNT into `face`. True when it has sound. */
-  render(pcm: Float32Array, face: FaceFrame): boolean
+  /** One VoiceBlock: BLOCK_SAMPLES into `pcm`, FACE_CHANNEL_COUNT into `face`; where wanted, what the face does next into `forecast`. True when
+   *  it has sound. */
+  render(pcm: Float32Array, face: FaceFrame, forecast?: FaceForecast | null): boolean
 }
 
 export interface EngineOptions {
@@ -75,6 +79,8 @@ class FieldEngine implements Engine {
   private readonly voice = new Voice(this.field)
   private readonly foreign = new ForeignSpeech(this.field)
   private readonly face = new FaceMap(this.field)
+  private readonly forecast = new Forecast(this.field)
+  private readonly coming = new ForecastGoals()
   private readonly gestures = new GesturePlayer(this.field)
   private readonly idle: IdleLife
   private readonly kernel: Kernel = createPortableKernel()
@@ -84,6 +90,7 @@ class FieldEngine implements Engine {
   /** The first cue of the score that is still to come. */
   private nextCue = 0
   private mood: Emotion = {}
+  private moodTargets = moodTargets({})
   /** Of what is being said. */
   private spokenEmotion: Emotion = {}
   private spokenDials: VoiceDials
@@ -122,6 +129,7 @@ class FieldEngine implements Engine {
 
   setMood(emotion: Emotion): void {
     this.mood = emotion
+    this.moodTargets = moodTargets(emotion)
     wearMood(this.field, emotion)
     if (!this.playing) return
     this.spokenEmotion = emotion
@@ -138,9 +146,10 @@ class FieldEngine implements Engine {
     this.gestures.start(name, this.clock.atSample)
   }
 
-  render(pcm: Float32Array, face: FaceFrame): boolean {
+  render(pcm: Float32Array, face: FaceFrame, forecast: FaceForecast | null = null): boolean {
     if (!this.fading) this.turnToCurrent()
     this.face.read(face)
+    if (forecast) this.foretell(forecast)
     const { playing } = this
     let sounds = false
     if (playing?.kind === 'score') sounds = this.speak(playing, pcm)
@@ -153,6 +162,16 @@ class FieldEngine implements Engine {
       this.finish()
     }
     return sounds
+  }
+
+  private foretell(forecast: FaceForecast): void {
+    const { coming, clock } = this
+    coming.clear(clock.atSample)
+    if (this.fading) coming.addMood(clock.atSample + BLOCK_SAMPLES, this.moodTargets)
+    clock.foretell(coming, this.moodTargets)
+    this.gestures.foretell(coming)
+    this.idle.foretell(coming)
+    this.forecast.write(forecast, coming)
   }
 
   private get earliest(): Samples {

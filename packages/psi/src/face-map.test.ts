@@ -100,6 +100,7 @@ describe('feelings', () => {
     'heart',
     'star',
     'question',
+    'exclaim',
   ]
   const settled = (emotion: Record<string, number>) => {
     const engine = createEngine({ seed: 1, dials })

@@ -5,7 +5,7 @@ import type { Field } from './field'
 import { OSCILLATOR } from './oscillator'
 
 /** Nine tenths of the way in 0.58 s. */
-const MOOD_TAU_MS: Ms = 150
+export const MOOD_TAU_MS: Ms = 150
 /** Happy cheeks bounce, sad and frightened lips tremble. */
 const CHEEK_BOUNCE = 0.1
 const LIP_TREMOR = 0.08
@@ -22,15 +22,22 @@ const BREATH_BY: Readonly<Partial<Record<(typeof EMOTIONS)[number], number>>> = 
   calm: -0.04,
 }
 
-export function wearMood(field: Field, emotion: Emotion): void {
+/** The oscillators that a feeling draws to something. */
+export const WORN_BY_MOOD: readonly number[] = [...EMOTIONS, 'cheekBounce' as const, 'lipTremor' as const].map(
+  (name) => OSCILLATOR[name],
+)
+
+/** What it draws them to, in that order. */
+export function moodTargets(emotion: Emotion): Float64Array {
   const weights = new Map(emotionWeights(emotion))
   const of = (name: (typeof EMOTIONS)[number]) => weights.get(name) ?? 0
+  return Float64Array.of(...EMOTIONS.map(of), CHEEK_BOUNCE * of('joy'), LIP_TREMOR * Math.max(of('sadness'), of('fear')))
+}
+
+export function wearMood(field: Field, emotion: Emotion): void {
+  const targets = moodTargets(emotion)
+  for (let i = 0; i < WORN_BY_MOOD.length; i++) field.goal(WORN_BY_MOOD[i]!, targets[i]!, MOOD_TAU_MS)
   let breathsHz = BREATHS_HZ
-  for (const name of EMOTIONS) {
-    field.goal(OSCILLATOR[name], of(name), MOOD_TAU_MS)
-    breathsHz += of(name) * (BREATH_BY[name] ?? 0)
-  }
-  field.goal(OSCILLATOR.cheekBounce, CHEEK_BOUNCE * of('joy'), MOOD_TAU_MS)
-  field.goal(OSCILLATOR.lipTremor, LIP_TREMOR * Math.max(of('sadness'), of('fear')), MOOD_TAU_MS)
+  for (let i = 0; i < EMOTIONS.length; i++) breathsHz += targets[i]! * (BREATH_BY[EMOTIONS[i]!] ?? 0)
   field.omega[OSCILLATOR.breath] = 2 * Math.PI * Math.min(BREATH_LIMITS_HZ[1], Math.max(BREATH_LIMITS_HZ[0], breathsHz))
 }

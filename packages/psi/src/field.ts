@@ -4,6 +4,7 @@ import { CONTROL_STEP_SAMPLES, type Ms, SAMPLE_RATE } from '@psiona/shared'
 import { COUPLINGS, type Coupling, NATURAL_OMEGA, OSCILLATOR, OSCILLATOR_COUNT, OSCILLATORS } from './oscillator'
 
 const STEP_SECONDS = CONTROL_STEP_SAMPLES / SAMPLE_RATE
+export const STEP_MS: Ms = STEP_SECONDS * 1000
 /** Explicit steps of the phases stay stable and monotone up to here. */
 const MOST_PULL_PER_STEP = 0.5
 /** Below this an amplitude with target 0 is 0: nobody sees or hears −180 dB, and denormal numbers are slow. */
@@ -16,10 +17,11 @@ export class Field {
   /** Radians per second. */
   readonly omega = new Float64Array(OSCILLATOR_COUNT)
   readonly amplitude = new Float64Array(OSCILLATOR_COUNT)
-  private readonly inner = new Float64Array(OSCILLATOR_COUNT)
-  private readonly target = new Float64Array(OSCILLATOR_COUNT)
-  /** Control steps per τ, inverted, and the decay that belongs to it. */
-  private readonly stepsOverTau = new Float64Array(OSCILLATOR_COUNT)
+  /** b, α and the control steps per τ, inverted: to be read; they are set by goals. */
+  readonly inner = new Float64Array(OSCILLATOR_COUNT)
+  readonly target = new Float64Array(OSCILLATOR_COUNT)
+  readonly stepsOverTau = new Float64Array(OSCILLATOR_COUNT)
+  /** Of one step, for that τ. */
   private readonly decay = new Float64Array(OSCILLATOR_COUNT)
   private readonly pull = new Float64Array(OSCILLATOR_COUNT)
   private readonly couplings: readonly Readonly<{
@@ -48,7 +50,7 @@ export class Field {
 
   /** Draws an amplitude to `target` ≥ 0 with two equal poles of `tauMs`; half way there after 1.7 τ, delayed 2 τ. */
   goal(oscillator: number, target: number, tauMs: Ms): void {
-    const ratio = (STEP_SECONDS * 1000) / tauMs
+    const ratio = STEP_MS / tauMs
     this.target[oscillator] = target
     this.stepsOverTau[oscillator] = ratio
     this.decay[oscillator] = Math.exp(-ratio)
@@ -77,8 +79,7 @@ export class Field {
   /** One control step: amplitudes in closed form, so that no τ is too short; phases by Euler within the bound above. */
   step(): void {
     const { amplitude, inner, target, decay, stepsOverTau, phase, omega, pull } = this
-    for (const { from, to, strength, m, n, phase: offset } of this.couplings)
-      pull[to] = pull[to]! + strength * amplitude[from]! * Math.sin(m * phase[from]! - n * phase[to]! + offset)
+    this.couple()
     for (let i = 0; i < OSCILLATOR_COUNT; i++) {
       const goal = target[i]!
       const towardsInner = inner[i]! - goal
@@ -91,5 +92,21 @@ export class Field {
       phase[i] = turned - TAU * Math.floor(turned / TAU)
       pull[i] = 0
     }
+  }
+
+  /** How far each phase turns in a control step as things are, radians. */
+  turns(radiansPerStep: Float64Array): void {
+    const { omega, pull } = this
+    this.couple()
+    for (let i = 0; i < OSCILLATOR_COUNT; i++) {
+      radiansPerStep[i] = STEP_SECONDS * (omega[i]! + pull[i]!)
+      pull[i] = 0
+    }
+  }
+
+  private couple(): void {
+    const { amplitude, phase, pull } = this
+    for (const { from, to, strength, m, n, phase: offset } of this.couplings)
+      pull[to] = pull[to]! + strength * amplitude[from]! * Math.sin(m * phase[from]! - n * phase[to]! + offset)
   }
 }

@@ -2,6 +2,7 @@
 import { GESTURES, type Gesture, type Samples, samplesFromMs } from '@psiona/shared'
 import { GESTURE_FACES } from './emotion-face'
 import type { Field } from './field'
+import type { ForecastGoals } from './forecast-goals'
 import { OSCILLATOR } from './oscillator'
 
 export class GesturePlayer {
@@ -27,6 +28,14 @@ export class GesturePlayer {
       const gesture = GESTURES[i]!
       this.field.goal(OSCILLATOR[gesture], 0, GESTURE_FACES[gesture].tauMs)
       this.endsAt[i] = Number.POSITIVE_INFINITY
+    }
+  }
+
+  /** What is held now ends when it ends. */
+  foretell(goals: ForecastGoals): void {
+    for (let i = 0; i < GESTURES.length; i++) {
+      const gesture = GESTURES[i]!
+      goals.add(this.endsAt[i]!, OSCILLATOR[gesture], 0, GESTURE_FACES[gesture].tauMs)
     }
   }
 }

@@ -88,6 +88,8 @@ export const OSCILLATORS = [
   ...EMOTIONS,
   ...GESTURES,
 ] as const
+/** From here on oscillators move the face and neither sound nor mouth. */
+export const FIRST_FACE_OSCILLATOR = VOICE_OSCILLATORS.length + MOUTH_OSCILLATORS.length
 export type OscillatorName = (typeof OSCILLATORS)[number]
 
 export const OSCILLATOR_COUNT = OSCILLATORS.length

@@ -1,5 +1,6 @@
 // Foreign speech on the engine's clock: its sound flows in while it plays already; where it ends is known when all of it has come.
 import { BLOCK_SAMPLES, type Emotion, type Samples, samplesFromMs } from '@psiona/shared'
+import { type FaceOutlook, faceOutlook } from './face-outlook'
 import { HEARD_BEFORE_SAMPLES } from './foreign-speech'
 import { INTRODUCTION_SAMPLES } from './level-rider'
 import { SoundQueue } from './sound-queue'
@@ -32,6 +33,7 @@ export interface OpenSound {
 export class PlacedSound implements OpenSound {
   readonly kind = 'sound'
   readonly queue = new SoundQueue()
+  readonly outlook: FaceOutlook
   heldSamples: Samples = 0
   private begun = false
   private dry = false
@@ -39,7 +41,9 @@ export class PlacedSound implements OpenSound {
   constructor(
     readonly startSample: Samples,
     readonly options: SoundOptions,
-  ) {}
+  ) {
+    this.outlook = faceOutlook(options.emotion)
+  }
 
   get lengthSamples(): Samples {
     return this.queue.length

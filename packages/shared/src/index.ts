@@ -2,6 +2,7 @@
 
 export * from './avatar-map'
 export * from './character'
+export * from './face-forecast'
 export * from './face-frame'
 export * from './frame-codec'
 export * from './happening'

@@ -1,4 +1,5 @@
 // 400 samples of her voice and the face that belongs to exactly those samples.
+import type { FaceForecast } from './face-forecast'
 import type { FaceFrame } from './face-frame'
 import type { LineId } from './ids'
 import type { Samples } from './units'
@@ -13,6 +14,8 @@ export interface VoiceBlock {
   /** BLOCK_SAMPLES values in -1..1; null = digital silence (an idle face still moves). */
   readonly pcm: Float32Array | null
   readonly face: FaceFrame
+  /** What the face does next if no block comes; null = it is held. */
+  readonly forecast: FaceForecast | null
   readonly lineId: LineId | null
 }
 

@@ -244,12 +244,18 @@ describe('what lies outside', () => {
     }
   })
 
-  test('[R108] the Cubism Core is handed out when it lies there, and nothing else of its folder', async () => {
-    expect(JSON.parse((await get('/cubism/live2dcubismcore.min.js')).text).code).toBe('no-core')
+  test('[R108] the Cubism Core is handed out when it is the one that was checked, and nothing else of its folder', async () => {
+    const codeNow = async () => JSON.parse((await get('/cubism/live2dcubismcore.min.js')).text).code
+    expect(await codeNow()).toBe('no-core')
     const dir = join(served.root, 'data/cubism')
     await mkdir(dir, { recursive: true })
     await writeFile(join(dir, 'live2dcubismcore.min.js'), 'var core')
-    await writeFile(join(dir, 'core.json'), '{}')
+    expect(await codeNow()).toBe('no-core')
+    for (const note of ['{', '{}', JSON.stringify({ sha256: createHash('sha256').update('var other').digest('hex') })]) {
+      await writeFile(join(dir, 'core.json'), note)
+      expect(await codeNow(), note).toBe('no-core')
+    }
+    await writeFile(join(dir, 'core.json'), JSON.stringify({ sha256: createHash('sha256').update('var core').digest('hex') }))
     const core = await get('/cubism/live2dcubismcore.min.js')
     expect([core.status, core.text, core.headers['content-type']]).toEqual([200, 'var core', 'text/javascript; charset=utf-8'])
     expect((await get('/cubism/core.json')).status).toBe(404)

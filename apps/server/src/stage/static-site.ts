@@ -1,5 +1,7 @@
 // The exported site and the models. In: a path. Out: the file with type, policy and caching, or a Problem.
+import { createHash } from 'node:crypto'
 import { Problem, Slug } from '@psiona/shared'
+import { z } from 'zod'
 import { type FoundFile, pathSegments, readInside } from './safe-folder'
 import { pagePolicy, SCRIPT_POLICY } from './security-headers'
 
@@ -28,6 +30,9 @@ const MODEL_TYPES = new Set(['json', 'moc3', 'webp', 'png', 'jpg', 'jpeg'])
 /** Levels below a model's folder: textures and motions have folders of their own. */
 const DEEPEST_MODEL_FILE = 6
 const CORE_FILE = 'live2dcubismcore.min.js'
+/** Beside it: what was checked and accepted, of which this much matters here. */
+const CORE_NOTE_FILE = 'core.json'
+const CoreNote = z.object({ sha256: z.string() })
 /** The page that our other pages may frame: the panel does, and the phone's. */
 const OVERLAY_PAGE = 'overlay'
 /** Pages from which she is not controlled. */
@@ -61,6 +66,15 @@ function fileAnswer(file: FoundFile, type: string, ifNoneMatch: string | undefin
   const known = ifNoneMatch?.split(',').some((candidate) => candidate.trim() === tag) ?? false
   // The same headers either way: those of a 304 replace the stored ones, the policy too.
   return { status: known ? 304 : 200, headers, bytes: known ? null : file.bytes, isPanelPage: false }
+}
+
+function sha256In(note: Buffer): string | null {
+  try {
+    return CoreNote.parse(JSON.parse(note.toString('utf8'))).sha256
+  } catch {
+    // The Looks page says that the note cannot be read, and what to do.
+    return null
+  }
 }
 
 export interface SiteFolders {
@@ -103,6 +117,12 @@ export function createStaticSite({ siteDir, modelsDirs, cubismDir }: SiteFolders
     return null
   }
 
+  /** The one that was checked when its licence was accepted, and no other. */
+  const findCore = async (): Promise<FoundFile | null> => {
+    const [core, note] = [await readInside(cubismDir, [CORE_FILE]), await readInside(cubismDir, [CORE_NOTE_FILE])]
+    return core && note && sha256In(note.bytes) === createHash('sha256').update(core.bytes).digest('hex') ? core : null
+  }
+
   return {
     async answer(rawPath, ifNoneMatch) {
       const segments = pathSegments(rawPath)
@@ -114,7 +134,7 @@ export function createStaticSite({ siteDir, modelsDirs, cubismDir }: SiteFolders
         throw new Problem('no-model-file', 'missing', 'There is no such model file. Look for the model under live2d-models.')
       }
       if (segments?.[0] === 'cubism') {
-        const core = segments.length === 2 && name === CORE_FILE ? await readInside(cubismDir, [name]) : null
+        const core = segments.length === 2 && name === CORE_FILE ? await findCore() : null
         if (core && type) return fileAnswer(core, type, ifNoneMatch, false)
         throw new Problem('no-core', 'missing', 'The Cubism Core is not installed. The Looks page of the panel fetches it.')
       }

@@ -10,6 +10,8 @@ export interface EngineStart {
   /** Files of the English pronunciation data. */
   readonly dictionaryFile: string
   readonly letterToSoundFile: string
+  /** Whether each block says what the face does next. */
+  readonly forecast: boolean
 }
 
 /** What is to be said, and how. */

@@ -11,6 +11,7 @@ const start = (diesAt: number, onLost: (cause: unknown) => void = () => {}) =>
     ...plainCharacter().voice,
     dictionaryFile: '',
     letterToSoundFile: '',
+    forecast: true,
     workerFile: `${root}/tests/fakes/doomed-engine.mjs`,
     onBlock: () => {},
     onLost,

@@ -65,8 +65,8 @@ function render(blocks: number): void {
   const from = nextBlock
   for (let i = 0; i < blocks; i++, nextBlock++) {
     const atSample = engine.atSample
-    const sounds = engine.render(ring.pcm(nextBlock), ring.face(nextBlock))
-    ring.stamp(nextBlock, epoch, atSample, sounds && !mute)
+    const sounds = engine.render(ring.pcm(nextBlock), ring.face(nextBlock), start.forecast ? ring.forecast(nextBlock) : null)
+    ring.stamp(nextBlock, epoch, atSample, sounds && !mute, start.forecast)
     mute = false
   }
   tell({ type: 'rendered', from, to: nextBlock })

@@ -50,6 +50,8 @@ export interface VoiceOptions {
   readonly tts?: (() => Tts | null) | undefined
   /** BCP 47: what another voice is told. */
   readonly language?: (() => string) | undefined
+  /** Whether blocks say what the face does next, for when packets are late; on unless said otherwise. */
+  readonly forecast?: boolean | undefined
   /** Phones for text that English rules cannot read; never rejects. */
   readonly speakable?: ((text: string) => Promise<Speakable>) | undefined
 }
@@ -90,6 +92,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     dictionaryFile: options.dictionaryFile,
     letterToSoundFile: options.letterToSoundFile,
     workerFile: options.workerFile,
+    forecast: options.forecast ?? true,
     onBlock: (block) => {
       if (block.epoch !== epoch) return
       out.push({ type: 'voice-block', block: { ...block, lineId: lines.at(block.atSample)?.line.id ?? null } })

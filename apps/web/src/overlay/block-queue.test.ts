@@ -30,6 +30,7 @@ const block = (blockId: number, kind: 'sound' | 'pause' | 'idle', epoch = 0): Qu
   atSample: blockId * BLOCK_SAMPLES,
   pcm: kind === 'sound' ? new Float32Array(BLOCK_SAMPLES).fill(blockId / 100) : null,
   elastic: kind === 'idle',
+  hold: 2,
 })
 const blocksHeard = (samples: number[]) => [...new Set(samples)].map((sample) => Math.round(sample * 100))
 
@@ -97,6 +98,24 @@ describe('BlockQueue', () => {
     read(QUANTUM)
     expect(told).toEqual(['1@400'])
     expect(queue.counts.underruns).toBe(0)
+  })
+
+  it('holds as much idle silence as it is told to, and lets speech begin as early as ever', () => {
+    const { queue, read, told } = setUp()
+    const idle = (id: number) => queue.push({ ...block(id, 'idle'), hold: 8 })
+    for (let id = 1; id <= 7; id++) idle(id)
+    read(QUANTUM)
+    expect(told).toEqual([])
+    for (let id = 8; id <= 11; id++) idle(id)
+    read(QUANTUM)
+    expect([told.length, queue.counts.skipped]).toEqual([1, 0])
+    queue.push(block(12, 'sound'))
+    expect(read(BLOCK_SAMPLES).findIndex((sample) => sample > 0)).toBe(BLOCK_SAMPLES - QUANTUM)
+    read(BLOCK_SAMPLES)
+    idle(13)
+    queue.push({ ...block(14, 'idle'), hold: 2 })
+    for (let id = 15; id <= 19; id++) queue.push(block(id, 'idle'))
+    expect(queue.counts.skipped).toBe(13)
   })
 
   it('fades what sounds within the fade of a cut and drops the rest of its epoch', () => {

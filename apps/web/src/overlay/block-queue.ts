@@ -10,6 +10,8 @@ export interface QueuedBlock {
   readonly pcm: Float32Array | null
   /** Idle silence between turns: may be dropped or waited in. A pause inside speech may not. */
   readonly elastic: boolean
+  /** How many blocks of such silence are worth holding, as arrivals are now. */
+  readonly hold: number
 }
 
 /** Told during `read`; `offset` is the sample of that read at which it happens. Must not allocate much: it runs in the sample world. */
@@ -30,12 +32,10 @@ export interface QueueCounts {
   underruns: number
 }
 
-/** Silence that may wait: three blocks outlast a late timer, and what waits here delays the next answer. */
-export const IDLE_TARGET_BLOCKS = 3
+/** Silence that may wait, over what is to be held: a block is leaving while the next are on their way. */
+const IDLE_TARGET_MORE = 1
 /** Skipping at the first block too many would chase the server's clock: it sends more for every block skipped, and time would run fast. */
-const MOST_IDLE_BLOCKS = IDLE_TARGET_BLOCKS + 2
-/** After running dry in idle silence, wait for this many, or every late block would be a hole. */
-const REFILL_BLOCKS = 2
+const MOST_IDLE_MORE = IDLE_TARGET_MORE + 2
 /** 1.07 s; the server sends at most 0.4 s ahead. */
 const SLOTS = 64
 const LONGEST_FADE: Samples = samplesFromMs(50)
@@ -54,6 +54,8 @@ export class BlockQueue {
   #waiting = 0
   #rigidWaiting = 0
   #epoch = -1
+  /** After running dry in idle silence this many are waited for, or every late block would be a hole. */
+  #hold = 1
 
   /** The block that is leaving; its samples are copied out of the ring so that its slot is free. */
   readonly #leaving = new Float32Array(BLOCK_SAMPLES)
@@ -87,8 +89,9 @@ export class BlockQueue {
       this.#drop()
     }
     this.#store(block)
-    if (block.elastic && this.#waiting > MOST_IDLE_BLOCKS)
-      while (this.#waiting > IDLE_TARGET_BLOCKS && this.#elastic[this.#head]) this.#skip()
+    this.#hold = block.hold
+    if (block.elastic && this.#waiting > this.#hold + MOST_IDLE_MORE)
+      while (this.#waiting > this.#hold + IDLE_TARGET_MORE && this.#elastic[this.#head]) this.#skip()
   }
 
   /** What sounds fades linearly from the next sample on; everything older than `epoch` is dropped. */
@@ -132,7 +135,7 @@ export class BlockQueue {
   }
 
   #begin(offset: number): boolean {
-    if (this.#waiting === 0 || (this.#dry && this.#rigidWaiting === 0 && this.#waiting < REFILL_BLOCKS)) {
+    if (this.#waiting === 0 || (this.#dry && this.#rigidWaiting === 0 && this.#waiting < this.#hold)) {
       if (!this.#dry) {
         this.#dry = true
         if (!this.#leavingElastic) this.counts.underruns++

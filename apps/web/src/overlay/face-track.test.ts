@@ -1,10 +1,16 @@
-import { FACE_CHANNEL_COUNT } from '@psiona/shared/face-frame'
+import { FORECAST_KNOT_SAMPLES, FORECAST_LENGTH } from '@psiona/shared/face-forecast'
+import { FACE_CHANNEL_COUNT, FACE_INDEX } from '@psiona/shared/face-frame'
 import { BLOCK_SAMPLES } from '@psiona/shared/units'
 import { describe, expect, it } from 'vitest'
 import { FaceTrack } from './face-track'
 
 const face = (value: number) => new Float32Array(FACE_CHANNEL_COUNT).fill(value)
-const frame = (index: number, value: number, epoch = 0) => ({ atSample: index * BLOCK_SAMPLES, epoch, face: face(value) })
+const frame = (index: number, value: number, epoch = 0) => ({
+  atSample: index * BLOCK_SAMPLES,
+  epoch,
+  face: face(value),
+  forecast: null,
+})
 
 describe('FaceTrack', () => {
   const at = (track: FaceTrack, sample: number) => {
@@ -25,6 +31,17 @@ describe('FaceTrack', () => {
     expect(at(track, 0)).toBe(1)
     expect(at(track, 11 * BLOCK_SAMPLES + 399)).toBe(2)
     expect(track.end).toBe(12 * BLOCK_SAMPLES)
+  })
+  it('foretells what moves without sound, and the mouth only when it is asked to relax', () => {
+    const track = new FaceTrack()
+    const forecast = new Float32Array(FORECAST_LENGTH).fill(7)
+    track.push({ ...frame(10, 1), forecast })
+    const out = face(-1)
+    track.at(10 * BLOCK_SAMPLES + FORECAST_KNOT_SAMPLES / 2, out)
+    expect([out[FACE_INDEX.angleX], out[FACE_INDEX.mouthForm], out[FACE_INDEX.vowelA]]).toEqual([4, 1, 1])
+    track.relaxMouth(10 * BLOCK_SAMPLES + FORECAST_KNOT_SAMPLES / 2, out)
+    expect([out[FACE_INDEX.angleX], out[FACE_INDEX.mouthForm], out[FACE_INDEX.vowelA]]).toEqual([4, 4, 0])
+    expect(track.behind(12 * BLOCK_SAMPLES)).toBe(2 * BLOCK_SAMPLES)
   })
   it('has nothing before the first frame', () => {
     expect(at(new FaceTrack(), 0)).toBeNull()

@@ -1,6 +1,7 @@
 // What page, feed worker and speaker worklet say to each other. Blocks come from the server into the worker and part there:
 // sound to the worklet, faces to the page. Closed unions; a switch over them ends in `satisfies never`.
-import type { Claim, Cut, Duck, OverlayState, Scene, Subtitle } from '@psiona/shared/overlay-wire'
+import type { Bubble, Effect, MotionOrder } from '@psiona/shared/look'
+import type { BubblesGone, Claim, Cut, Duck, OverlayState, Scene, Subtitle } from '@psiona/shared/overlay-wire'
 import type { Ms, Samples, Seconds, Unit } from '@psiona/shared/units'
 import type { QueueCounts, QueuedBlock } from './block-queue'
 
@@ -18,6 +19,7 @@ export type FeedOrder =
 export interface FaceBlock extends Omit<QueuedBlock, 'pcm'> {
   readonly sounds: boolean
   readonly face: Float32Array
+  readonly forecast: Float32Array | null
 }
 
 /** Worker → page. */
@@ -30,6 +32,10 @@ export type FeedNews =
   | { readonly type: 'subtitle'; readonly subtitle: Subtitle }
   | { readonly type: 'scene'; readonly scene: Scene }
   | { readonly type: 'state'; readonly state: OverlayState }
+  | { readonly type: 'bubble'; readonly bubble: Bubble }
+  | { readonly type: 'bubbles-gone'; readonly gone: BubblesGone }
+  | { readonly type: 'effect'; readonly effect: Effect }
+  | { readonly type: 'motion'; readonly order: MotionOrder }
   /** The server speaks another protocol than this page. */
   | { readonly type: 'stranger'; readonly protocol: number }
   /** What could not be read and was left out. */

@@ -1,7 +1,9 @@
 // In: the server's /overlay namespace. Out: sound to the speaker worklet, everything else to the page; back to the server, claims and
 // what was played. Runs in a Worker, so that neither a hidden tab nor a busy page delays her voice.
 import '../no-generated-code'
+import { Bubble, Effect, MotionOrder } from '@psiona/shared/look'
 import {
+  BubblesGone,
   type Claim,
   Cut,
   Duck,
@@ -48,6 +50,7 @@ const parsed =
 
 function setSounding(now: boolean): void {
   sounding = now
+  reader.sounding = now
   order({ type: 'sounding', sounding })
 }
 
@@ -59,11 +62,11 @@ function setDuck(now: Duck): void {
 function takeBlock(bytes: unknown) {
   let read: ReturnType<BlockReader['read']>
   try {
-    read = reader.read(bytes)
+    read = reader.read(bytes, performance.now())
   } catch {
     return tell({ type: 'unreadable', event: 'block' })
   }
-  const { pcm, face, restart, ...place } = read
+  const { pcm, face, forecast, restart, ...place } = read
   if (restart) {
     order({ type: 'restart' })
     tell({ type: 'restart' })
@@ -71,7 +74,7 @@ function takeBlock(bytes: unknown) {
   const sounds = pcm !== null
   // A locked speaker would only hoard them.
   if (claim?.unlocked) order({ type: 'block', block: { ...place, pcm } }, pcm ? [pcm.buffer] : [])
-  tell({ type: 'block', block: { ...place, sounds, face } }, [face.buffer])
+  tell({ type: 'block', block: { ...place, sounds, face, forecast } }, forecast ? [face.buffer, forecast.buffer] : [face.buffer])
 }
 
 function open(origin: string, token: string): void {
@@ -137,6 +140,22 @@ function open(origin: string, token: string): void {
       setSounding(state.sounding)
       tell({ type: 'state', state })
     }),
+  )
+  opened.on(
+    'bubble',
+    parsed('bubble', Bubble, (bubble) => tell({ type: 'bubble', bubble })),
+  )
+  opened.on(
+    'bubbles-gone',
+    parsed('bubbles-gone', BubblesGone, (gone) => tell({ type: 'bubbles-gone', gone })),
+  )
+  opened.on(
+    'effect',
+    parsed('effect', Effect, (effect) => tell({ type: 'effect', effect })),
+  )
+  opened.on(
+    'motion',
+    parsed('motion', MotionOrder, (order) => tell({ type: 'motion', order })),
   )
 }
 

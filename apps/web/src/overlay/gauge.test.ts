@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Gauge, surfaceOf } from './gauge'
 import { PlayMarks } from './play-marks'
 
+const drawn = { contextTime: null, mouthOpen: 0, drawnFrom: 'track', moved: 0.1, left: 0 } as const
 const counts = { skipped: 0, outdated: 0, overflowed: 0, underruns: 0 }
 const subtitle = {
   lineId: 'l1',
@@ -21,8 +22,8 @@ function setUp() {
     sounding: true,
     clock: 'speaker',
     audio: null,
-    avatarBuilt: 1,
-    avatarFailed: 0,
+    renderer: 'puppet',
+    avatar: { built: 1, failed: 0, contextsLost: 0, textures: 3, textureBytes: 1200 },
   }))
   return { marks, gauge, surface: surfaceOf(gauge) }
 }
@@ -31,7 +32,7 @@ describe('the measuring surface', () => {
   it('M4: works out what truly played from marks that came after the frame was drawn', () => {
     const { marks, gauge, surface } = setUp()
     marks.add({ contextTime: 0, atSample: 0, running: true })
-    gauge.frame({ nowMs: 1000, contextTime: 1, drawnSample: 23_900, mouthOpen: 0.5 })
+    gauge.frame({ ...drawn, nowMs: 1000, contextTime: 1, drawnSample: 23_900, mouthOpen: 0.5 })
     marks.add({ contextTime: 0.99, atSample: 48_000, running: true })
     expect(surface.stats().frames[0]).toMatchObject({ drawnSample: 23_900, mouthOpen: 0.5 })
     expect(surface.stats().frames[0]!.playingSample).toBeCloseTo(48_240)
@@ -60,7 +61,7 @@ describe('the measuring surface', () => {
   })
   it('M8, M9: counts blocks and lines shown', () => {
     const { gauge, surface } = setUp()
-    const block = { blockId: 0, epoch: 0, atSample: 0, elastic: false, face: new Float32Array() }
+    const block = { blockId: 0, epoch: 0, atSample: 0, elastic: false, hold: 2, face: new Float32Array(), forecast: null }
     gauge.feed({ type: 'block', block: { ...block, sounds: true } })
     gauge.feed({ type: 'block', block: { ...block, sounds: false } })
     gauge.feed({ type: 'unreadable', event: 'scene' })
@@ -74,6 +75,37 @@ describe('the measuring surface', () => {
     })
     gauge.subtitle(null)
     expect(surface.stats().subtitle).toBeNull()
+  })
+  it('M12, M13: tells frames of the stream from foretold ones, and what a gap was', () => {
+    const { gauge, surface } = setUp()
+    const frame = (nowMs: number, drawnFrom: 'track' | 'forecast' | 'idle', moved = 0.1) =>
+      gauge.frame({ ...drawn, nowMs, drawnSample: 400, drawnFrom, moved, left: 0.5 })
+    const block = {
+      blockId: 0,
+      epoch: 0,
+      atSample: 0,
+      elastic: false,
+      hold: 2,
+      sounds: true,
+      face: new Float32Array(),
+      forecast: null,
+    }
+    frame(10, 'idle')
+    frame(20, 'track')
+    frame(30, 'forecast')
+    frame(40, 'forecast', 0)
+    expect(surface.stats().gaps).toMatchObject([{ packetMs: null, endMs: null }])
+    frame(50, 'idle')
+    gauge.feed({ type: 'block', block })
+    gauge.feed({ type: 'block', block })
+    frame(60, 'track')
+    const { gaps, frames, counts: counted, renderer } = surface.stats()
+    expect(gaps).toHaveLength(1)
+    expect(gaps[0]).toMatchObject({ frames: 3, stillFrames: 1, packetMs: expect.any(Number) })
+    expect(gaps[0]!.endMs! - gaps[0]!.startMs).toBeCloseTo(30)
+    expect(frames.at(-1)).toMatchObject({ drawnFrom: 'track', moved: 0.1, left: 0.5 })
+    expect(counted).toMatchObject({ forecastFrames: 2, contextsLost: 0, textures: 3, textureBytes: 1200 })
+    expect(renderer).toBe('puppet')
   })
   it('M10: finds the first sound of a line, and since a moment', () => {
     const { gauge, surface } = setUp()

@@ -17,10 +17,20 @@
 //  M9  `counts`: blocks, soundBlocks, unreadable; of the worklet's queue skipped, outdated, overflowed, underruns; avatarBuilt, avatarFailed.
 //  M10 `firstSoundAt(lineId | sinceMs)`: when the first sample of that line, or the first sound since then, left the worklet; else null.
 //  M11 `ducks`: the last 60 orders to be quieter or louder {gainDb, rampMs, receivedMs}.
+//  M12 of `frames` also {drawnFrom, moved, left}: 'track' while a sample plays, 'forecast' while none does and the last block foretells her,
+//      'idle' when she moves by herself; how far the channel that went furthest went since the frame before, in parts of its range, the mouth
+//      left out; and how much is left (1..0) of the last difference that melts. counts.forecastFrames counts all 'forecast' frames.
+//  M13 `gaps`: the last 60 stretches drawn without the stream {startMs, packetMs, endMs, frames, stillFrames}: its first frame, the first
+//      block that came after it, the first frame of the stream again (null until then), its frames, and those in which nothing moved.
+//  M14 `renderer` ('live2d' | 'puppet' | 'none') draws her; counts.contextsLost, textures, textureBytes: graphics contexts lost, and what is on
+//      the graphics card now.
 import type { Claim, Duck, Subtitle } from '@psiona/shared/overlay-wire'
 import type { Ms, Samples, Seconds, Unit } from '@psiona/shared/units'
+import type { AvatarStandCounts } from './avatar-stand'
 import type { QueueCounts } from './block-queue'
+import type { DrawnFrom } from './face-motion'
 import type { FaceBlock, FeedNews, Link, SpeakerNews } from './feed-messages'
+import { GaugeGaps } from './gauge-gaps'
 import type { PlayMarks } from './play-marks'
 import { Recent } from './recent'
 import type { ShownSubtitle } from './subtitle-track'
@@ -31,6 +41,9 @@ export interface FrameFigures {
   readonly contextTime: Seconds | null
   readonly drawnSample: Samples | null
   readonly mouthOpen: Unit
+  readonly drawnFrom: DrawnFrom
+  readonly moved: Unit
+  readonly left: Unit
 }
 
 export interface Standing {
@@ -39,8 +52,8 @@ export interface Standing {
   readonly sounding: boolean
   readonly clock: 'speaker' | 'mute'
   readonly audio: { readonly state: string; readonly sampleRate: number; readonly baseLatencyMs: Ms } | null
-  readonly avatarBuilt: number
-  readonly avatarFailed: number
+  readonly renderer: 'live2d' | 'puppet' | 'none'
+  readonly avatar: AvatarStandCounts
 }
 
 interface Level {
@@ -80,6 +93,7 @@ export class Gauge {
   readonly #ducks = new Recent<DuckSeen>(KEPT_RARE)
   readonly #lines = new Recent<{ subtitle: Subtitle; receivedMs: Ms }>(KEPT_RARE)
   readonly #shown = new Recent<{ lineId: string; text: string; shownMs: Ms }>(KEPT_RARE)
+  readonly #gaps = new GaugeGaps()
   #subtitle: ShownSubtitle | null = null
   #queue: QueueCounts = { skipped: 0, outdated: 0, overflowed: 0, underruns: 0 }
   #blocks = 0
@@ -93,6 +107,7 @@ export class Gauge {
 
   frame(figures: FrameFigures): void {
     this.#frames.add(figures)
+    this.#gaps.frame(figures.drawnFrom, figures.moved, epochMs(figures.nowMs))
   }
 
   speaker(news: SpeakerNews) {
@@ -148,15 +163,15 @@ export class Gauge {
   }
 
   stats() {
-    const frames = this.#frames.all.map(({ nowMs, contextTime, drawnSample, mouthOpen }) => ({
+    const frames = this.#frames.all.map(({ nowMs, contextTime, ...drawn }) => ({
+      ...drawn,
       atMs: epochMs(nowMs),
-      drawnSample,
-      playingSample: contextTime === null ? drawnSample : this.#marks.sampleAt(contextTime),
-      mouthOpen,
+      playingSample: contextTime === null ? drawn.drawnSample : this.#marks.sampleAt(contextTime),
     }))
     const last = frames.at(-1)
     const shown = this.#subtitle
-    const { avatarBuilt, avatarFailed, ...standing } = this.#standing()
+    const { avatar, ...standing } = this.#standing()
+    const { built, failed, ...card } = avatar
     return {
       ...standing,
       playingSample: last?.playingSample ?? null,
@@ -166,6 +181,7 @@ export class Gauge {
       sounds: this.#sounds.all.map((sound) => ({ ...sound })),
       cuts: this.#cuts.all.map((cut) => ({ ...cut })),
       ducks: [...this.#ducks.all],
+      gaps: this.#gaps.all,
       subtitle: shown && { lineId: shown.lineId, text: textOf(shown), current: shown.current },
       subtitles: [...this.#shown.all],
       counts: {
@@ -173,14 +189,17 @@ export class Gauge {
         soundBlocks: this.#soundBlocks,
         unreadable: this.#unreadable,
         ...this.#queue,
-        avatarBuilt,
-        avatarFailed,
+        forecastFrames: this.#gaps.forecastFrames,
+        avatarBuilt: built,
+        avatarFailed: failed,
+        ...card,
       },
     }
   }
 
   #count(block: FaceBlock): void {
     this.#blocks++
+    this.#gaps.block(epochMs(performance.now()))
     if (block.sounds) this.#soundBlocks++
   }
 }

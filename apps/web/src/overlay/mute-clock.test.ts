@@ -7,8 +7,10 @@ const block = (blockId: number, sounds = false) => ({
   epoch: 0,
   atSample: blockId * BLOCK_SAMPLES,
   elastic: !sounds,
+  hold: 2,
   sounds,
   face: new Float32Array(),
+  forecast: null,
 })
 
 describe('MuteClock', () => {

@@ -18,8 +18,8 @@ export class MuteClock implements PlayClock {
   /** Part of a sample that has passed but was not taken. */
   #owed: Samples = 0
 
-  push({ blockId, epoch, atSample, elastic }: FaceBlock): void {
-    this.#queue.push({ blockId, epoch, atSample, elastic, pcm: null })
+  push({ blockId, epoch, atSample, elastic, hold }: FaceBlock): void {
+    this.#queue.push({ blockId, epoch, atSample, elastic, hold, pcm: null })
   }
   cut(epoch: number): void {
     this.#queue.cut(epoch, 0)
