@@ -27,7 +27,7 @@ import { createSounding, type SoundingKind } from './sounding'
 import { createSubtitleShelf } from './subtitle-shelf'
 
 /** What a viewer may have unconfirmed before it is spared blocks: one second of speech.
- *  A healthy one has at most the voice's lead of 300 ms and one heartbeat of 250 ms (33 kB), which leaves half a second for a hiccup. */
+ *  A healthy one has at most the voice's lead of 300 ms and one heartbeat of 250 ms (36 kB), which leaves half a second for a hiccup. */
 export const MAX_BACKLOG_BYTES = 72 * 1024
 
 const Auth = z.object({ token: z.string().max(128) })

@@ -1,6 +1,8 @@
 // In: the overlay page. Out: its document: transparent, without anything of the panel's.
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
 import './overlay.css'
+import './subtitles.css'
+import './bubbles.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 

@@ -1,175 +1,102 @@
 // In: the page's address and the element to draw in. Out: her, moving and sounding; and to React what stands around her.
 // The one place in which the overlay's parts meet. Everything shown comes from the server; nothing is kept here that a reload would lose.
 import { FACE_INDEX } from '@psiona/shared/face-frame'
-import type { Claim, Scene } from '@psiona/shared/overlay-wire'
+import type { Claim, OverlayState, Scene } from '@psiona/shared/overlay-wire'
 import type { Ms } from '@psiona/shared/units'
-import { AvatarStand } from './avatar-stand'
 import { claimOf, type Place } from './claim'
 import { FaceMotion } from './face-motion'
 import { FaceTrack } from './face-track'
-import type { FeedNews, FeedOrder, Link } from './feed-messages'
+import type { FeedNews, Link } from './feed-messages'
+import { FramePace } from './frame-pace'
 import { Gauge, type Standing, surfaceOf } from './gauge'
 import { MuteClock } from './mute-clock'
+import { ObsStudio } from './obs-studio'
+import { overlayChoice } from './overlay-choice'
+import { OverlayFeed } from './overlay-feed'
+import { OverlayPicture } from './overlay-picture'
 import type { OverlayQuery } from './overlay-query'
-import { createPixiPuppet } from './pixi-puppet'
-import { PlayMarks } from './play-marks'
+import { OverlayScenery } from './overlay-scenery'
+import { OverlaySound } from './overlay-sound'
+import { EMPTY_VIEW, type OverlayView } from './overlay-view'
 import { reloadOnceFor } from './reload-once'
-import { retryDelayMs } from './retry-delay'
-import { Speaker } from './speaker'
-import { SpeakerClock } from './speaker-clock'
-import { type ShownSubtitle, SubtitleTrack } from './subtitle-track'
+import { SubtitleTrack } from './subtitle-track'
 
-export interface OverlayView {
-  readonly link: Link
-  readonly scene: Scene | null
-  readonly subtitle: ShownSubtitle | null
-  /** A click would let her sound here. */
-  readonly locked: boolean
+/** Where the overlay draws. */
+export interface OverlayHosts {
+  readonly avatar: HTMLElement
+  readonly effects: HTMLElement
 }
-
-export const EMPTY_VIEW: OverlayView = { link: 'connecting', scene: null, subtitle: null, locked: false }
-
-/** How often a frame asks whether a click elsewhere (in the panel around it) has unlocked the sound. */
-const UNLOCK_EVERY_MS: Ms = 500
-
-/** What browsers count as a wish for sound. */
-const CLICKS = ['pointerdown', 'keydown'] as const
-/** A longer pause (hidden tab) is not made up for: hair would swing as if she had been shaken. */
-const LONGEST_STEP_MS: Ms = 100
 
 export class OverlaySession {
   readonly #query: OverlayQuery
   readonly #place: Place
   readonly #onView: (view: OverlayView) => void
-  readonly #stand: AvatarStand
+  readonly #obs: ObsStudio
+  readonly #picture: OverlayPicture
+  readonly #pace = new FramePace()
   readonly #track = new FaceTrack()
   readonly #motion = new FaceMotion(this.#track)
   readonly #subtitles = new SubtitleTrack()
+  readonly #scenery: OverlayScenery
   readonly #muteClock = new MuteClock()
-  readonly #marks = new PlayMarks()
-  readonly #speakerClock = new SpeakerClock(
-    () => this.#speaker?.contextTime ?? 0,
-    this.#marks,
-    () => this.#track.end,
-  )
-  readonly #gauge = new Gauge(this.#marks, () => this.#standing())
-  #worker: Worker | null = null
-  #speaker: Speaker | null = null
-  #failures = { worker: 0, speaker: 0 }
+  readonly #sound: OverlaySound
+  readonly #gauge: Gauge
+  readonly #feed: OverlayFeed
   #view = EMPTY_VIEW
-  #unlocked = false
   #sounding = false
-  #closed = false
   #frame = 0
-  #frameMs: Ms | null = null
-  readonly #unlocking: ReturnType<typeof setInterval>
 
-  constructor(host: HTMLElement, query: OverlayQuery, onView: (view: OverlayView) => void) {
+  constructor(hosts: OverlayHosts, query: OverlayQuery, onView: (view: OverlayView) => void) {
     this.#query = query
-    this.#place = { inObs: 'obsstudio' in window, preview: query.preview, onPhone: query.phone }
     this.#onView = onView
-    this.#stand = new AvatarStand(host, (canvas, modelUrl) => createPixiPuppet(canvas, modelUrl, query))
-    this.#openFeed()
-    void this.#openSpeaker()
-    for (const click of CLICKS) window.addEventListener(click, this.unlock)
-    // A timer of its own: a frame that is not shown need not have animation frames, and may be the one to sound.
-    this.#unlocking = setInterval(() => {
-      if (!this.#unlocked) this.unlock()
-    }, UNLOCK_EVERY_MS)
+    this.#obs = new ObsStudio((obs) => this.#show({ obs }))
+    this.#place = { inObs: this.#obs.standing.inObs, preview: query.preview, onPhone: query.phone }
+    this.#picture = new OverlayPicture(hosts.avatar, query, (trouble) => this.#show({ trouble }))
+    this.#scenery = new OverlayScenery(hosts.effects, query, matchMedia('(prefers-reduced-motion: reduce)').matches)
+    this.#sound = new OverlaySound(() => this.#track.end, {
+      news: (news) => this.#gauge.speaker(news),
+      opened: (port) => {
+        if (port) this.#feed.order({ type: 'speaker', port }, [port])
+        this.#show({ locked: this.#sound.locked })
+      },
+      unlocks: () => {
+        this.#show({ locked: this.#sound.locked })
+        this.#feed.order({ type: 'claim', claim: this.claim })
+      },
+    })
+    this.#gauge = new Gauge(this.#sound.marks, () => this.#standing())
+    this.#feed = new OverlayFeed(query.token, () => this.claim, {
+      take: (news) => this.#take(news),
+      replaced: () => this.#sound.reopen(),
+    })
     this.#frame = requestAnimationFrame(this.#draw)
+    this.#show({ obs: this.#obs.standing })
     window.__psiona = surfaceOf(this.#gauge)
   }
 
   get claim(): Claim {
-    return claimOf(this.#place, this.#unlocked)
+    return claimOf(this.#place, this.#sound.unlocked)
   }
 
   /** Call from a click. */
-  readonly unlock = (): void => this.#speaker?.unlock()
+  readonly unlock = (): void => this.#sound.unlock()
 
   close(): void {
-    this.#closed = true
     cancelAnimationFrame(this.#frame)
-    clearInterval(this.#unlocking)
-    for (const click of CLICKS) window.removeEventListener(click, this.unlock)
-    this.#worker?.terminate()
-    this.#speaker?.close()
-    this.#stand.close()
+    this.#feed.close()
+    this.#sound.close()
+    this.#picture.close()
+    this.#scenery.close()
+    this.#obs.close()
     delete window.__psiona
-  }
-
-  #openFeed(): void {
-    const worker = new Worker(new URL('./feed-worker.ts', import.meta.url), { name: 'psiona-feed' })
-    this.#worker = worker
-    let alive = false
-    worker.onmessage = ({ data }: MessageEvent<FeedNews>) => {
-      alive = true
-      this.#take(data)
-    }
-    worker.onerror = () => {
-      // Its script could not be fetched: the server went away right after the page.
-      if (alive || this.#closed) return
-      worker.terminate()
-      setTimeout(() => this.#reopenFeed(), retryDelayMs(this.#failures.worker++, Math.random()))
-    }
-    this.#order({ type: 'open', origin: location.origin, token: this.#query.token, claim: this.claim })
-  }
-
-  #reopenFeed(): void {
-    if (this.#closed) return
-    this.#openFeed()
-    if (!this.#speaker) return
-    // Its feed went to the worker that is gone.
-    this.#speaker.close()
-    this.#speaker = null
-    this.#setUnlocked(false)
-    void this.#openSpeaker()
-  }
-
-  async #openSpeaker(): Promise<void> {
-    const again = () => {
-      this.#setUnlocked(false)
-      if (!this.#closed) setTimeout(() => void this.#openSpeaker(), retryDelayMs(this.#failures.speaker++, Math.random()))
-    }
-    try {
-      this.#speaker = await Speaker.open({
-        news: (news) => {
-          if (news.type === 'mark') this.#marks.add(news.mark)
-          this.#gauge.speaker(news)
-        },
-        runs: (running) => this.#setUnlocked(running),
-        broke: again,
-      })
-    } catch {
-      return again()
-    }
-    this.#marks.clear()
-    if (this.#closed) this.#speaker?.close()
-    else if (this.#speaker) this.#order({ type: 'speaker', port: this.#speaker.feed }, [this.#speaker.feed])
-    this.#show({ locked: this.#speaker !== null && !this.#unlocked })
-  }
-
-  #order(order: FeedOrder, transfer: Transferable[] = []): void {
-    this.#worker?.postMessage(order, transfer)
-  }
-
-  #setUnlocked(unlocked: boolean): void {
-    if (unlocked === this.#unlocked) return
-    this.#unlocked = unlocked
-    // Where it stood says nothing about where it will go on.
-    if (!unlocked) this.#marks.clear()
-    this.#show({ locked: !unlocked })
-    this.#order({ type: 'claim', claim: this.claim })
   }
 
   #take(news: FeedNews) {
     this.#gauge.feed(news)
+    const nowMs = performance.now()
     switch (news.type) {
       case 'link':
-        // The server says again what is on; what was on before the gap is over.
-        this.#subtitles.clear()
-        if (news.link !== 'connected') this.#sounding = false
-        return this.#show({ link: news.link })
+        return this.#takeLink(news.link)
       case 'restart':
         this.#track.clear()
         this.#muteClock.restart()
@@ -187,11 +114,21 @@ export class OverlaySession {
       case 'subtitle':
         return this.#subtitles.add(news.subtitle)
       case 'scene':
-        this.#stand.show(news.scene.model.url)
-        return this.#show({ scene: news.scene })
+        return this.#takeScene(news.scene)
       case 'state':
-        this.#sounding = news.state.sounding
-        return
+        return this.#takeState(news.state, nowMs)
+      case 'bubble':
+        this.#picture.gaze.chat(nowMs)
+        this.#scenery.bubble(news.bubble, nowMs)
+        return this.#showAround(nowMs)
+      case 'bubbles-gone':
+        this.#scenery.gone(news.gone.messageIds)
+        return this.#showAround(nowMs)
+      case 'effect':
+        this.#scenery.effect(news.effect, this.#picture.rung, nowMs)
+        return this.#showAround(nowMs)
+      case 'motion':
+        return this.#picture.cues.order(news.order)
       case 'stranger':
         return reloadOnceFor(news.protocol, sessionStorage, () => location.reload())
       case 'unreadable':
@@ -201,17 +138,45 @@ export class OverlaySession {
     }
   }
 
-  readonly #draw = (): void => {
+  /** The server says again what is on; what was on before the gap is over. */
+  #takeLink(link: Link): void {
+    this.#subtitles.clear()
+    this.#scenery.relink()
+    this.#picture.cues.restart()
+    if (link !== 'connected') this.#sounding = false
+    this.#show({ link })
+  }
+
+  #takeScene(scene: Scene): void {
+    const settings = overlayChoice(scene.overlay, this.#query)
+    this.#pace.rate = settings.fps
+    this.#picture.show(scene.model, settings)
+    this.#scenery.choose(settings)
+    this.#show({ scene, settings })
+  }
+
+  #takeState(state: OverlayState, nowMs: Ms): void {
+    this.#sounding = state.sounding
+    this.#scenery.tally(state.tally, nowMs)
+    this.#picture.feel(state.emotion)
+    this.#picture.cues.state(state, nowMs)
+  }
+
+  readonly #draw = (frameMs: Ms): void => {
     this.#frame = requestAnimationFrame(this.#draw)
+    if (!this.#pace.due(frameMs)) return
     const nowMs = performance.now()
-    const passedMs = Math.min(LONGEST_STEP_MS, nowMs - (this.#frameMs ?? nowMs))
-    this.#frameMs = nowMs
-    // Both clocks are asked in every frame, so that either is ready to take over.
+    // Both clocks are asked in every frame, so that either is ready to take over; also while nobody sees it.
     const muteSample = this.#muteClock.playingSample(nowMs)
-    const speakerSample = this.#unlocked ? this.#speakerClock.playingSample(nowMs) : null
+    const speakerSample = this.#sound.playingSample(nowMs)
+    // Of the same moment: drawing takes time.
+    const contextTime = speakerSample === null ? null : this.#sound.contextTime
+    this.#showAround(nowMs)
+    if (!this.#obs.standing.visible) return
     const sample = speakerSample ?? muteSample
     const face = this.#motion.face(sample, nowMs)
-    this.#stand.draw(face, passedMs / 1000)
+    this.#picture.draw(face, nowMs, frameMs, this.#pace.screenMs)
+    this.#scenery.draw(this.#picture.rung, nowMs)
     const subtitle = this.#subtitles.at(sample)
     if (subtitle !== this.#view.subtitle) {
       this.#gauge.subtitle(subtitle)
@@ -219,10 +184,17 @@ export class OverlaySession {
     }
     this.#gauge.frame({
       nowMs,
-      contextTime: speakerSample === null ? null : (this.#speaker?.contextTime ?? null),
+      contextTime,
       drawnSample: sample,
       mouthOpen: face[FACE_INDEX.mouthOpen]!,
+      ...this.#motion.figures,
     })
+  }
+
+  /** Chat and captions go by events as well: a hidden page has no frames, and what is taken back must go at once. */
+  #showAround(nowMs: Ms): void {
+    const { bubbles, captions } = this.#scenery.at(nowMs)
+    if (bubbles !== this.#view.bubbles || captions !== this.#view.captions) this.#show({ bubbles, captions })
   }
 
   #show(change: Partial<OverlayView>): void {
@@ -235,10 +207,10 @@ export class OverlaySession {
       link: this.#view.link,
       claim: this.claim,
       sounding: this.#sounding,
-      clock: this.#unlocked && this.#marks.sampleAt(0) !== null ? 'speaker' : 'mute',
-      audio: this.#speaker?.figures ?? null,
-      avatarBuilt: this.#stand.counts.built,
-      avatarFailed: this.#stand.counts.failed,
+      clock: this.#sound.unlocked && this.#sound.marks.sampleAt(0) !== null ? 'speaker' : 'mute',
+      audio: this.#sound.figures,
+      renderer: this.#picture.renderer,
+      avatar: this.#picture.counts,
     }
   }
 }

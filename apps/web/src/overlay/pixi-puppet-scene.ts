@@ -10,9 +10,9 @@ import {
   type TextureSource,
   type WebGLRenderer,
 } from 'pixi.js'
+import type { View } from './avatar-framing'
 import { maskShader, pictureShader, viewUniforms } from './pixi-puppet-shader'
 import { PuppetBuffers } from './puppet-buffers'
-import type { View } from './puppet-framing'
 import type { PuppetRig } from './puppet-rig'
 
 const CLEAR: [number, number, number, number] = [0, 0, 0, 0]

@@ -1,29 +1,28 @@
-// A model's address and a canvas in, the model standing on it out, to be posed by its parameters.
+// The address of a rig and a canvas in, the model standing on it out, to be posed by its parameters.
 import type { Rig, RigRectangle } from '@psiona/shared/rig'
 import { ImageSource, WebGLRenderer } from 'pixi.js'
 // The pages' policy forbids generated code; Pixi then reads its uniforms by plain functions.
 import 'pixi.js/unsafe-eval'
+import { onScreen, type Place, type View, viewOf } from './avatar-framing'
+import type { AvatarStage } from './avatar-posed'
 import { PuppetScene } from './pixi-puppet-scene'
 import { fetchAtlas, fetchRig } from './puppet-files'
-import { viewOf } from './puppet-framing'
 import { PuppetRig } from './puppet-rig'
 
-export interface PuppetStage {
+export interface PuppetStage extends AvatarStage {
   readonly rig: Rig
   readonly puppet: PuppetRig
   /** CSS px, and the part of the canvas that should be in view. */
-  resize(width: number, height: number, devicePixelRatio: number, frame: RigRectangle): void
-  render(): void
-  destroy(): void
+  resize(width: number, height: number, devicePixelRatio: number, frame: RigRectangle, place?: Place): void
 }
 
-export const createPuppetStage = async (
-  canvas: HTMLCanvasElement,
-  modelUrl: string,
-  antialias: boolean,
-): Promise<PuppetStage> => {
-  const rig = await fetchRig(modelUrl)
-  const bitmap = await fetchAtlas(modelUrl, rig.textures[0]!.file)
+const BYTES_A_PIXEL = 4
+/** With all smaller copies of a texture. */
+const MIPMAPPED = 4 / 3
+
+export const createPuppetStage = async (canvas: HTMLCanvasElement, address: string, antialias: boolean): Promise<PuppetStage> => {
+  const rig = await fetchRig(address)
+  const bitmap = await fetchAtlas(address, rig)
   const renderer = new WebGLRenderer()
   await renderer.init({
     canvas,
@@ -46,14 +45,31 @@ export const createPuppetStage = async (
   })
   const puppet = new PuppetRig(rig)
   const scene = new PuppetScene(renderer, puppet, atlas)
+  const screen = { width: 1, height: 1 }
+  let view: View = viewOf(rig.framings.full, 1, 1)
+  let maskPixels = 1
   return {
     rig,
     puppet,
-    resize(width, height, devicePixelRatio, frame) {
-      renderer.resize(width, height, devicePixelRatio)
-      scene.resize(Math.max(1, Math.round(width * devicePixelRatio)), Math.max(1, Math.round(height * devicePixelRatio)))
-      scene.show(viewOf(frame, width, height))
+    get cardLoad() {
+      const atlasBytes = bitmap.width * bitmap.height * BYTES_A_PIXEL * MIPMAPPED
+      return { textures: 2, bytes: atlasBytes + maskPixels * BYTES_A_PIXEL }
     },
+    resize(width, height, devicePixelRatio, frame, place) {
+      renderer.resize(width, height, devicePixelRatio)
+      const across = Math.max(1, Math.round(width * devicePixelRatio))
+      const down = Math.max(1, Math.round(height * devicePixelRatio))
+      maskPixels = across * down
+      scene.resize(across, down)
+      Object.assign(screen, { width, height })
+      view = viewOf(frame, width, height, place)
+      scene.show(view)
+    },
+    drawableBounds(id) {
+      const mesh = puppet.meshes.find(({ rig: { id: named } }) => named === id)
+      return mesh ? onScreen(view, puppet.boundsOf([mesh]), screen) : null
+    },
+    visibleBounds: () => onScreen(view, puppet.boundsOf(puppet.meshes.filter((m) => m.opacity > 0)), screen),
     render: () => scene.render(),
     destroy() {
       scene.destroy()

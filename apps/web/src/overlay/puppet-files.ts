@@ -1,33 +1,25 @@
-// The address of a model's folder in, its rig and its atlas out, both from the same origin.
+// The address of a rig in, the rig and its atlas out, both from the same origin.
 import { Problem } from '@psiona/shared/problem'
 import { Rig } from '@psiona/shared/rig'
+import { z } from 'zod'
+import { fetchBitmap, fetchJson, fileIn, folderOf } from './avatar-files'
 
-const file = async (url: URL): Promise<Response> => {
-  const answer = await fetch(url)
-  if (!answer.ok)
-    throw new Problem(
-      'no-model',
-      'missing',
-      `The server has no ${url.pathname}. Look whether the model lies under live2d-models.`,
-    )
-  return answer
+/** '/models/tori/outfit.rig.json', or a folder: '/models/tori/' holds tori.rig.json. */
+const rigUrl = (address: string): URL => {
+  if (address.endsWith('.json')) return new URL(address, location.href)
+  const folder = folderOf(address)
+  return fileIn(folder, `${folder.pathname.split('/').at(-2)}.rig.json`)
 }
 
-/** '/models/tori/' holds tori.rig.json. */
-export const fetchRig = async (modelUrl: string): Promise<Rig> => {
-  const folder = new URL(modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`, location.href)
-  const name = folder.pathname.split('/').at(-2)
-  const parsed = Rig.safeParse(await (await file(new URL(`${name}.rig.json`, folder))).json())
-  if (!parsed.success) {
-    const [first] = parsed.error.issues
-    throw new Problem('bad-model', 'input', `The rig of ${name} cannot be used: ${first?.message} Build or download it again.`)
-  }
-  return parsed.data
-}
+export const fetchRig = (address: string): Promise<Rig> => fetchJson(rigUrl(address), Rig)
+
+const Framed = z.object({ framings: Rig.shape.framings })
+/** What of a rig says where she stands, for another drawing of the same model. */
+export const fetchFramings = async (address: string): Promise<Rig['framings']> =>
+  (await fetchJson(rigUrl(address), Framed)).framings
 
 /** Premultiplied, so that soft edges blend without a seam. The caller closes it. */
-export const fetchAtlas = async (modelUrl: string, name: string): Promise<ImageBitmap> => {
-  const folder = new URL(modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`, location.href)
-  const blob = await (await file(new URL(name, folder))).blob()
-  return createImageBitmap(blob, { premultiplyAlpha: 'premultiply', colorSpaceConversion: 'none' })
+export const fetchAtlas = (address: string, { textures: [first] }: Pick<Rig, 'textures'>): Promise<ImageBitmap> => {
+  if (!first) throw new Problem('bad-model', 'input', 'The rig names no texture. Build or download it again.')
+  return fetchBitmap(fileIn(new URL('.', rigUrl(address)), first.file))
 }

@@ -21,16 +21,8 @@ interface Box {
 }
 
 const boxOf = (rig: PuppetRig, meshes: readonly PuppetMesh[]): Box => {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
-  for (const { firstPoint, pointCount } of meshes)
-    for (let i = firstPoint; i < firstPoint + pointCount; i++) {
-      const [x, y] = [rig.points[2 * i]!, rig.points[2 * i + 1]!]
-      box.left = Math.min(box.left, x)
-      box.right = Math.max(box.right, x)
-      box.top = Math.min(box.top, y)
-      box.bottom = Math.max(box.bottom, y)
-    }
-  return box
+  const { x, y, width, height } = rig.boundsOf(meshes)
+  return { left: x, top: y, right: x + width, bottom: y + height }
 }
 
 const areApart = (a: Box, b: Box): boolean =>

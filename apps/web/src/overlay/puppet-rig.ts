@@ -1,5 +1,5 @@
 // Parameter values in, the points of every mesh on the canvas and its opacity out. Nothing here draws or allocates once it is built.
-import type { Rig, RigMesh } from '@psiona/shared/rig'
+import type { Rig, RigMesh, RigRectangle } from '@psiona/shared/rig'
 import { RotationDeformer, WarpDeformer } from './puppet-deformer'
 import { type KeyformBlend, KeyformBlends } from './puppet-keyforms'
 import { PlacedPoints } from './puppet-points'
@@ -34,7 +34,15 @@ export class PuppetRig {
   readonly #moved: Uint8Array
   readonly #blends: readonly KeyformBlend[]
   readonly #deformers: readonly Deformer[]
-  readonly #parts: readonly { points: PlacedPoints; blend: KeyformBlend; opacities: Float32Array; isMask: boolean }[]
+  readonly #placed: readonly {
+    points: PlacedPoints
+    blend: KeyformBlend
+    opacities: Float32Array
+    isMask: boolean
+    part: number
+  }[]
+  readonly #partOpacities: Float32Array
+  #partsChanged = false
 
   constructor(rig: Rig) {
     this.#rig = rig
@@ -58,10 +66,18 @@ export class PuppetRig {
       return { rig: mesh, firstPoint: firstPoint - pointCount, pointCount, opacity: 1 }
     })
     this.points = new Float32Array(firstPoint * 2)
-    this.#parts = ordered.map((mesh) => {
+    const partAt = new Map(rig.parts.map(({ id }, i) => [id, i]))
+    this.#partOpacities = new Float32Array(rig.parts.length).fill(1)
+    this.#placed = ordered.map((mesh) => {
       const blend = blends.for(mesh.bindings)
       const points = new PlacedPoints(mesh.positions, blend, parentOf(mesh.parent))
-      return { points, blend, opacities: Float32Array.from(mesh.opacities), isMask: masks.has(mesh.id) }
+      return {
+        points,
+        blend,
+        opacities: Float32Array.from(mesh.opacities),
+        isMask: masks.has(mesh.id),
+        part: partAt.get(mesh.part) ?? -1,
+      }
     })
     this.#blends = blends.all
     this.#deformers = [...deformers.values()]
@@ -83,6 +99,30 @@ export class PuppetRig {
     if (!Number.isNaN(value)) this.#values[index] = Math.min(max, Math.max(min, value))
   }
 
+  get partCount(): number {
+    return this.#partOpacities.length
+  }
+
+  setPart(index: number, opacity: number): void {
+    if (Math.fround(opacity) === this.#partOpacities[index] || Number.isNaN(opacity)) return
+    this.#partOpacities[index] = opacity
+    this.#partsChanged = true
+  }
+
+  /** px of the canvas, as of the last update. */
+  boundsOf(meshes: readonly PuppetMesh[]): RigRectangle {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (const { firstPoint, pointCount } of meshes)
+      for (let i = firstPoint; i < firstPoint + pointCount; i++) {
+        const [x, y] = [this.points[2 * i]!, this.points[2 * i + 1]!]
+        left = Math.min(left, x)
+        right = Math.max(right, x)
+        top = Math.min(top, y)
+        bottom = Math.max(bottom, y)
+      }
+    return { x: left, y: top, width: right - left, height: bottom - top }
+  }
+
   update(): void {
     for (let i = 0; i < this.#values.length; i++) {
       this.#moved[i] = this.#values[i] === this.#seen[i] ? 0 : 1
@@ -92,18 +132,20 @@ export class PuppetRig {
     for (let i = 0; i < this.#deformers.length; i++) this.#deformers[i]!.update()
     this.pointsChanged = false
     this.opacitiesChanged = false
-    for (let i = 0; i < this.#parts.length; i++) {
-      const part = this.#parts[i]!
+    for (let i = 0; i < this.#placed.length; i++) {
+      const placed = this.#placed[i]!
       const mesh = this.meshes[i]!
-      if (part.blend.changed) {
-        const opacity = Math.round(part.blend.mixOne(part.opacities) * OPACITY_STEPS) / OPACITY_STEPS
+      if (placed.blend.changed || this.#partsChanged) {
+        const whole = placed.blend.mixOne(placed.opacities) * (this.#partOpacities[placed.part] ?? 1)
+        const opacity = Math.round(whole * OPACITY_STEPS) / OPACITY_STEPS
         if (opacity !== mesh.opacity) this.opacitiesChanged = true
         mesh.opacity = opacity
       }
       // What cannot be seen is not moved, but for the first time: then everything gets a place.
-      if (mesh.opacity === 0 && !part.isMask && !this.#fresh) part.points.skip()
-      else if (part.points.update(this.points, mesh.firstPoint)) this.pointsChanged = true
+      if (mesh.opacity === 0 && !placed.isMask && !this.#fresh) placed.points.skip()
+      else if (placed.points.update(this.points, mesh.firstPoint)) this.pointsChanged = true
     }
     this.#fresh = false
+    this.#partsChanged = false
   }
 }

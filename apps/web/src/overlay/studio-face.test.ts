@@ -59,15 +59,27 @@ describe('the face in the studio', () => {
 })
 
 describe('what may be posted', () => {
-  const message = { type: 'psiona-studio', modelUrl: '/models/tori/', face: null }
+  const puppet = { url: '/models/tori/', file: 'tori.rig.json' }
+  const model = {
+    id: 'tori',
+    url: '/models/tori/',
+    live2d: { file: 'tori.model3.json', core: '/cubism/live2dcubismcore.min.js' },
+    puppet,
+    map: { mouth: 'none', links: [] },
+    parameters: {},
+    crossfadeMs: 0,
+    variant: 'default',
+  }
+  const message = { type: 'psiona-studio', model, face: null }
   it('takes a model of this server and a whole face', () => {
     expect(StudioMessage.safeParse(message).success).toBe(true)
     expect(StudioMessage.safeParse({ ...message, face: spoken() }).success).toBe(true)
   })
   it.each([
     { ...message, type: 'other' },
-    { ...message, modelUrl: 'https://elsewhere.example/models/tori/' },
-    { ...message, modelUrl: '/models/../api/' },
+    { ...message, model: { ...model, url: 'https://elsewhere.example/models/tori/' } },
+    { ...message, model: { ...model, puppet: { ...puppet, url: '//elsewhere.example/models/' } } },
+    { ...message, model: { ...model, live2d: { ...model.live2d, core: '/api/cubism' } } },
     { ...message, face: [1, 2] },
     { ...message, face: spoken().map(() => Number.NaN) },
   ])('takes no %o', (odd) => {

@@ -1,42 +1,99 @@
-// In: the pieces of a line and the current one. Out: the few of them that fit on screen, without moving while they are read.
+// In: the pieces of a line, the current one, the room there is. Out: the few of them that fit on screen, without moving while they are read.
+import { textWidth } from './subtitle-width'
 import type { SubtitlePiece } from './subtitle-words'
 
-/** About two lines of 42 characters, the usual limit of subtitles; wide scripts count double. */
-export const PAGE_WIDTH = 84
-
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-
-export const textWidth = (text: string): number => {
-  let width = 0
-  for (const character of text) width += WIDE.test(character) ? 2 : 1
-  return width
+/** How much fits. Widths and the line are in one unit, whichever it is. */
+export interface SubtitleRoom {
+  readonly lineWidth: number
+  readonly lines: number
+  widthOf(text: string): number
 }
+
+/** The usual limit of subtitles, in characters; for a page that has not measured its letters yet. */
+export const CHARACTER_ROOM: SubtitleRoom = Object.freeze({ lineWidth: 42, lines: 2, widthOf: textWidth })
 
 /** Past this share of a page a comma or a full stop may end it. */
 const FULL_ENOUGH = 0.6
 const PAUSE = /[,.;:!?…–—、。，！？；：،؛؟]\s*$/u
 
-/** First and past-the-last index of the page that holds `current`. Pages depend on the text alone, so words never shift. */
-export function subtitlePage(pieces: readonly SubtitlePiece[], current: number): { from: number; to: number } {
-  const widths = pieces.map((piece) => textWidth(piece.text))
-  const total = widths.reduce((sum, width) => sum + width, 0)
-  if (total <= PAGE_WIDTH) return { from: 0, to: pieces.length }
+/** Lays words into lines as the browser does: as many as fit, the space behind the last one hanging over. */
+class Lines {
+  line = 0
+  #room: SubtitleRoom
+  #used = 0
+
+  constructor(room: SubtitleRoom) {
+    this.#room = room
+  }
+
+  add(text: string): void {
+    const { lineWidth, widthOf } = this.#room
+    const width = widthOf(text.trimEnd())
+    if (this.#used > 0 && this.#used + width > lineWidth) this.#next()
+    // Too long for any line: it is broken wherever it must be.
+    const lines = Math.ceil(width / lineWidth) - 1
+    this.line += Math.max(0, lines)
+    this.#used += widthOf(text) - Math.max(0, lines) * lineWidth
+  }
+
+  get fits(): boolean {
+    return this.line < this.#room.lines
+  }
+
+  get share(): number {
+    return (this.line + this.#used / this.#room.lineWidth) / this.#room.lines
+  }
+
+  #next(): void {
+    this.line++
+    this.#used = 0
+  }
+}
+
+const linesOf = (pieces: readonly SubtitlePiece[], room: SubtitleRoom): number => {
+  const lines = new Lines(room)
+  for (const { text } of pieces) lines.add(text)
+  return lines.line + 1
+}
+
+/** Steps of halving: to a hundredth of a line. */
+const BALANCING_STEPS = 6
+
+/** The narrowest width at which these pieces take no more lines than they do in the room: lines of about one length, in a box that fits. */
+export function balancedWidth(pieces: readonly SubtitlePiece[], room: SubtitleRoom): number {
+  const lines = linesOf(pieces, room)
+  let [narrow, wide] = [0, room.lineWidth]
+  if (lines > 1)
+    for (let step = 0; step < BALANCING_STEPS; step++) {
+      const middle = (narrow + wide) / 2
+      if (linesOf(pieces, { ...room, lineWidth: middle }) > lines) narrow = middle
+      else wide = middle
+    }
+  return wide
+}
+
+function allFit(pieces: readonly SubtitlePiece[], room: SubtitleRoom): boolean {
+  return linesOf(pieces, room) <= room.lines
+}
+
+/** First and past-the-last index of the page that holds `current`. Pages depend on text and room alone, so words never shift. */
+export function subtitlePage(
+  pieces: readonly SubtitlePiece[],
+  current: number,
+  room: SubtitleRoom = CHARACTER_ROOM,
+): { from: number; to: number } {
   const wanted = Math.min(current, pieces.length - 1)
   let from = 0
-  let width = 0
-  let rest = total
+  let lines = new Lines(room)
   for (let i = 0; i < pieces.length; i++) {
-    const full = width + widths[i]! > PAGE_WIDTH
-    const pause = width > FULL_ENOUGH * PAGE_WIDTH && PAUSE.test(pieces[i - 1]!.text)
+    const pause = i > from && lines.share > FULL_ENOUGH && PAUSE.test(pieces[i - 1]!.text)
+    lines.add(pieces[i]!.text)
     // A few last words are not worth a page if they fit on this one.
-    if (i > from && (full || (pause && width + rest > PAGE_WIDTH))) {
-      if (wanted < i) return { from, to: i }
-      from = i
-      width = 0
-    }
-    width += widths[i]!
-    rest -= widths[i]!
+    if (i === from || (lines.fits && !(pause && !allFit(pieces.slice(from), room)))) continue
+    if (wanted < i) return { from, to: i }
+    from = i
+    lines = new Lines(room)
+    lines.add(pieces[i]!.text)
   }
   return { from, to: pieces.length }
 }

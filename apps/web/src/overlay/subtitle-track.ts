@@ -1,6 +1,7 @@
 // In: subtitles as they arrive, cuts, the playing sample. Out: which line to show, and how much of it has been heard.
 import type { Subtitle } from '@psiona/shared/overlay-wire'
 import { type Samples, samplesFromMs } from '@psiona/shared/units'
+import { subtitleSegments } from './subtitle-segments'
 import { type SubtitlePiece, subtitlePieces } from './subtitle-words'
 
 export interface ShownSubtitle {
@@ -25,7 +26,7 @@ export class SubtitleTrack {
 
   add(subtitle: Subtitle): void {
     const others = this.#lines.filter((line) => line.lineId !== subtitle.lineId)
-    this.#lines = [...others, { ...subtitle, pieces: subtitlePieces(subtitle) }].slice(-KEPT_LINES)
+    this.#lines = [...others, { ...subtitle, pieces: subtitleSegments(subtitlePieces(subtitle)) }].slice(-KEPT_LINES)
   }
 
   /** Forgets lines older than `epoch`: what was cut is not read on. */

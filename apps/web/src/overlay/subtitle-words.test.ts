@@ -14,6 +14,9 @@ describe('subtitlePieces', () => {
     ['“Well,” she said', ['well', 'she', 'said'], ['“Well,” ', 'she ', 'said']],
     ['no no no', ['no', 'no', 'no'], ['no ', 'no ', 'no']],
     ['こんにちは、世界', ['こんにちは', '世界'], ['こんにちは、', '世界']],
+    ['She said “hello” (twice)', ['she', 'said', 'hello', 'twice'], ['She ', 'said ', '“hello” ', '(twice)']],
+    ['Say "hi" or \'no\'', ['say', 'hi', 'or', 'no'], ['Say ', '"hi" ', 'or ', "'no'"]],
+    ['今日でした。「また」', ['今日でした', 'また'], ['今日でした。', '「また」']],
     ['مرحبا بالعالم', ['مرحبا', 'بالعالم'], ['مرحبا ', 'بالعالم']],
   ])('cuts %j at its words', (text, words, pieces) => {
     const cut = subtitlePieces(timed(text, words))

@@ -13,6 +13,9 @@ export interface SubtitlePiece {
 /** A word that is spoken otherwise than it is written ("$5") is looked for no further than this behind the last one found. */
 const LOOK_AHEAD_CHARACTERS = 40
 
+/** Signs that open what comes next; a straight one does after a space. */
+const OPENING = /(?:[\p{Ps}\p{Pi}¿¡]|(?<=\s)["'])+$/u
+
 type TimedText = Pick<Subtitle, 'text' | 'words' | 'startSample' | 'endSample'>
 
 /** Where a piece begins in the text, and when it is said. */
@@ -40,7 +43,8 @@ export function subtitlePieces({ text, words, startSample, endSample }: TimedTex
     if (at < 0 || at - cursor > LOOK_AHEAD_CHARACTERS) unplaced.push(word)
     else {
       placeTogether(at)
-      starts.push({ from: at, startSample: word.startSample, endSample: word.endSample })
+      const opening = OPENING.exec(text.slice(cursor, at))?.[0] ?? ''
+      starts.push({ from: at - opening.length, startSample: word.startSample, endSample: word.endSample })
       cursor = at + word.text.length
     }
   }

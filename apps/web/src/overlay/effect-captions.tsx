@@ -1,0 +1,10 @@
+// In: the words that came with effects. Out: them, above her.
+import type { Fading } from './fading-list'
+
+export function EffectCaptions({ captions }: { captions: readonly Fading<string>[] }) {
+  return captions.map(({ key, value, leaving }) => (
+    <p key={key} className={`caption${leaving ? ' leaving' : ''}`} dir="auto">
+      {value}
+    </p>
+  ))
+}

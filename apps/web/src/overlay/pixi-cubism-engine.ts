@@ -1,0 +1,83 @@
+// The bytes of a model in, the engine's model of it out, with nothing moving by itself: no blink, breath, focus, lip sync, sound or request.
+// May be loaded only when the Core is on the page.
+import { extensions } from 'pixi.js'
+import {
+  CubismInternalModel,
+  CubismModelSettings,
+  Live2DFactory,
+  Live2DPlugin,
+  startUpCubism,
+} from 'untitled-pixi-live2d-engine/cubism'
+import type { CubismFiles } from './cubism-files'
+import { damagedMoc } from './cubism-moc'
+
+/** Before any renderer is made. */
+extensions.add(Live2DPlugin)
+/** Two large models at a time while one fades into the other: when the Core's memory has to grow, the older one stands still. */
+const CORE_MEGABYTES = 64
+const LOG_NOTHING = 5
+let started = false
+
+const startOnce = (): void => {
+  if (started) return
+  startUpCubism({ logFunction: () => {}, loggingLevel: LOG_NOTHING }, CORE_MEGABYTES)
+  started = true
+}
+
+/** Only what the engine itself needs: motions, expressions and sounds are not for it. */
+const settingsOf = ({ settings }: CubismFiles): CubismModelSettings => {
+  const { Moc, Textures } = settings.FileReferences
+  return new CubismModelSettings({ url: 'model3.json', Version: 3, FileReferences: { Moc, Textures } })
+}
+
+/** She can do without; the model doctor names what is damaged. */
+const orNothing = <T>(make: () => T): T | undefined => {
+  try {
+    return make() ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const createEngineModel = (files: CubismFiles): CubismInternalModel => {
+  startOnce()
+  const settings = settingsOf(files)
+  const runtime = Live2DFactory.findRuntime(settings)
+  if (!runtime) throw new Error('The engine has no runtime for Cubism.')
+  let model: unknown
+  try {
+    model = runtime.createInternalModel(runtime.createCoreModel(files.moc), settings, {
+      eyeBlink: false,
+      useHighPrecisionMask: false,
+    })
+  } catch (cause) {
+    throw damagedMoc(cause)
+  }
+  if (!(model instanceof CubismInternalModel)) throw new Error('The engine made another kind of model.')
+  model.lipSync = false
+  model.updateFocus = () => {}
+  model.updateNaturalMovements = () => {}
+  const { coreModel } = model
+  const { physics, pose } = files
+  if (physics) model.physics = orNothing(() => runtime.createPhysics(coreModel, physics))
+  if (pose) model.pose = orNothing(() => runtime.createPose(coreModel, pose.bytes))
+  return model
+}
+
+const living = new Map<CubismInternalModel, WebGL2RenderingContext>()
+/** Frees the shaders of all contexts; whoever lives makes its own anew. */
+let releaseShaders = (): void => {}
+
+export const enterContext = (model: CubismInternalModel, gl: WebGL2RenderingContext): void => {
+  living.set(model, gl)
+  const renderer = model.renderer.constructor
+  const release: unknown = Reflect.get(renderer, 'doStaticRelease')
+  if (typeof release === 'function') releaseShaders = () => release.call(renderer)
+}
+
+/** The engine keeps shaders for every context it has ever drawn in, and with them the context. */
+export const leaveContext = (model: CubismInternalModel): void => {
+  if (!living.delete(model)) return
+  releaseShaders()
+  for (const [other, gl] of living) other.renderer.startUp(gl)
+}
