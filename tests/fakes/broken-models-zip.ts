@@ -25,6 +25,15 @@ const PLAIN_FILE = (0o100644 << 16) >>> 0
 export const SYMLINK = (0o120777 << 16) >>> 0
 export const DEVICE = (0o020666 << 16) >>> 0
 
+/** The same buffer in many entries is packed once. */
+const packings = new WeakMap<Buffer, { readonly packed: Buffer; readonly sum: number }>()
+function packing(plain: Buffer, stored: boolean) {
+  const known = stored ? undefined : packings.get(plain)
+  const made = known ?? { packed: stored ? plain : deflateRawSync(plain), sum: crc32(plain) }
+  if (!stored) packings.set(plain, made)
+  return made
+}
+
 export function zipOf(entries: readonly ZipEntry[], claimedCount = entries.length): Buffer {
   const locals: Buffer[] = []
   const list: Buffer[] = []
@@ -33,15 +42,15 @@ export function zipOf(entries: readonly ZipEntry[], claimedCount = entries.lengt
   for (const [i, entry] of entries.entries()) {
     const { name, data = '', stored = false, flags = 0, extra = Buffer.alloc(0), externalAttributes = PLAIN_FILE } = entry
     const nameBytes = Buffer.from(name)
-    const plain = Buffer.from(data)
-    const packed = stored ? plain : deflateRawSync(plain)
+    const plain = typeof data === 'string' ? Buffer.from(data) : data
+    const { packed, sum } = packing(plain, stored)
     const method = entry.method ?? (stored ? 0 : 8)
     const allFlags = flags | ((entry.saysUtf8 ?? typeof name === 'string') ? 0x800 : 0)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(allFlags, 2)
     common.writeUInt16LE(method, 4)
-    common.writeUInt32LE(entry.claimedCrc ?? crc32(plain), 10)
+    common.writeUInt32LE(entry.claimedCrc ?? sum, 10)
     common.writeUInt32LE(packed.length, 14)
     common.writeUInt32LE(entry.claimedBytes ?? plain.length, 18)
     common.writeUInt16LE(nameBytes.length, 22)

@@ -1,5 +1,5 @@
 // Folders that somebody put there by hand, models that ship with Psiona, and what is done with both. In: a shelf. Out: shown, mended, changed, removed and put back.
-import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mocOf, model3, modelFiles, pngOf } from '../fakes/broken-models-parts'
@@ -73,6 +73,101 @@ export function folderSuite(): void {
       symlinkSync(join(test.ownDir, '../passwd'), join(test.ownDir, 'haru/passwd.json'))
       await test.shelf.list()
       expect(await codesOf('haru')).toContain('link-left-out')
+    })
+
+    it('writes through no link that lies in a folder', async () => {
+      const outside = join(test.ownDir, '../passwd')
+      byHand('haru', modelFiles({ 'haru.model3.json': model3({ rest: { Groups: [] } }) }))
+      for (const name of [
+        'haru.model3.json.new',
+        'psiona.json.new',
+        'psiona.report.json.new',
+        'psiona.json',
+        'psiona.report.json',
+      ])
+        symlinkSync(outside, join(test.ownDir, 'haru', name))
+      byHand('aoi', modelFiles({ 'haru.model3.json': model3({ rest: { Groups: [] } }) }))
+      mkdirSync(join(test.ownDir, '../elsewhere'))
+      symlinkSync('../../elsewhere', join(test.ownDir, 'aoi/.originals'))
+      await test.shelf.list()
+      expect(await codesOf('haru')).toContain('groups-added')
+      expect(await codesOf('aoi')).toEqual(['folder-unreadable'])
+      const { suggested } = await test.shelf.get('haru')
+      await test.shelf.put('haru', suggested)
+      expect(test.read('../passwd')).toBe('untouched')
+      expect(readdirSync(join(test.ownDir, '../elsewhere'))).toEqual([])
+      expect(test.shelf.sheetNow('haru')).toEqual(suggested)
+    })
+
+    it('leaves a sheet that was written by hand to who wrote it, mistakes and all', async () => {
+      const { id } = await test.drop(modelFiles())
+      const path = join(test.ownDir, id, 'psiona.json')
+      const byOwner = test.read('haru/psiona.json').replace('"title": "haru"', '"title": "Mine"')
+      const sheetOfToday = (text: string) => {
+        writeFileSync(path, text)
+        utimesSync(path, new Date(), new Date(Date.now() + 5000))
+      }
+      sheetOfToday(byOwner.replace('"schema": 1,', '"schema": 1'))
+      for (const again of [test.shelf.list, test.reopen]) {
+        await again()
+        expect(await codesOf(id)).toContain('sheet-unread')
+        expect(test.shelf.sheetNow(id)).toMatchObject({ title: 'haru' })
+        expect(test.read('haru/psiona.json')).toContain('"Mine"')
+      }
+      sheetOfToday(byOwner)
+      await test.shelf.list()
+      expect(await codesOf(id)).not.toContain('sheet-unread')
+      expect(test.shelf.sheetNow(id)).toMatchObject({ title: 'Mine' })
+      sheetOfToday(byOwner.replaceAll('haru.model3.json', 'gone.model3.json'))
+      await test.shelf.list()
+      expect(await codesOf(id)).toContain('sheet-unread')
+      expect(test.read('haru/psiona.json')).toContain('gone.model3.json')
+      const { suggested } = await test.shelf.get(id)
+      await test.shelf.put(id, suggested)
+      expect(await codesOf(id)).not.toContain('sheet-unread')
+      expect(test.read('haru/.originals/psiona.json')).toContain('"Mine"')
+    })
+
+    it('draws her by the one that ships while the own one of its name cannot be worn', async () => {
+      test.put(join(test.builtInDir, 'tori'), modelFiles())
+      byHand('tori', modelFiles({ 'haru.moc3': 'half' }))
+      await test.reopen()
+      expect((await test.shelf.list()).models).toMatchObject([{ id: 'tori', builtIn: false, counts: { broken: 1 } }])
+      expect(test.shelf.sheetNow('tori')).toMatchObject({ live2d: { file: 'haru.model3.json' } })
+      await test.shelf.remove('tori')
+      expect((await test.shelf.list()).models).toMatchObject([{ id: 'tori', builtIn: true }])
+    })
+
+    it('keeps what was removed when another of its name is removed after it', async () => {
+      await test.drop(modelFiles({ 'haru.2048/texture_00.png': pngOf(128) }))
+      await test.shelf.remove('haru')
+      byHand('haru')
+      await test.shelf.list()
+      await test.shelf.remove('haru')
+      expect((await test.shelf.list()).removed.map(({ id }) => id)).toEqual(['haru-before', 'haru'])
+      await test.shelf.restore('haru')
+      await test.shelf.restore('haru-before')
+      const widths = async (id: string) => (await test.shelf.get(id)).report.facts.textures.map(({ width }) => width)
+      expect([await widths('haru'), await widths('haru-before')]).toEqual([[64], [128]])
+    })
+
+    it('does not remove what she is drawn with now', async () => {
+      const { id } = await test.drop(modelFiles())
+      test.drawn = id
+      expect((await refusalOf(test.shelf.remove(id))).code).toBe('model-worn')
+    })
+
+    it('knows when a folder was taken away by hand, and shows the others when one cannot be read', async () => {
+      byHand('haru')
+      byHand('aoi')
+      await test.shelf.list()
+      rmSync(join(test.ownDir, 'haru'), { recursive: true })
+      for (const work of [() => test.shelf.get('haru'), () => test.shelf.remove('haru')])
+        expect((await refusalOf(work())).code).toBe('no-model')
+      renameSync(join(test.ownDir, 'aoi'), join(test.ownDir, 'My Aoi'))
+      expect(await ids()).toEqual(['my-aoi'])
+      const { sheet } = await test.shelf.get('my-aoi')
+      expect((await refusalOf(test.shelf.put('my-aoi', sheet))).code).toBe('folder-name')
     })
 
     it('says when the Core on this machine is too old, and no longer when it is not', async () => {
@@ -155,6 +250,21 @@ export function folderSuite(): void {
       await hasBegun
       await test.reopen()
       expect((await waiting).code).toBe('upload-given-up')
+    })
+
+    it('takes in some at once, each whole, and says so to one too many', async () => {
+      const [first, second] = await Promise.all([test.drop(modelFiles()), test.drop(modelFiles())])
+      expect([first.id, second.id].sort()).toEqual(['haru', 'haru-2'])
+      const gone = new AbortController()
+      async function* hangs() {
+        yield Buffer.from('PK')
+        await new Promise(() => {})
+      }
+      const hanging = [1, 2, 3].map(() => refusalOf(test.shelf.import({ chunks: hangs(), bytes: null, gone: gone.signal }, '')))
+      expect((await refusalOf(test.drop(modelFiles()))).code).toBe('imports-busy')
+      gone.abort()
+      expect((await Promise.all(hanging)).map(({ code }) => code)).toEqual(Array(3).fill('upload-given-up'))
+      expect((await test.drop(modelFiles())).id).toBe('haru-3')
     })
 
     it('clears what a killed run left half-way', async () => {

@@ -37,6 +37,7 @@ export interface ShelfAtTest {
   readonly builtInDir: string
   readonly clock: FakeClock
   worn: string
+  drawn: string
   newestFormat: number
   changes: number
   drop(files: Files | readonly ZipEntry[], name?: string): Promise<ModelReport>
@@ -63,6 +64,7 @@ export async function shelfAtTest(): Promise<ShelfAtTest> {
     builtInDir,
     ownDir,
     worn: () => test.worn,
+    drawn: () => test.drawn,
     newestFormat: () => test.newestFormat,
     clock,
     onChange: () => void test.changes++,
@@ -81,6 +83,7 @@ export async function shelfAtTest(): Promise<ShelfAtTest> {
     builtInDir,
     clock,
     worn: 'tori',
+    drawn: 'tori',
     newestFormat: 0,
     changes: 0,
     drop: (files, name = 'Dropped.zip') => shelf.import(uploadOf(zipped(files)), name),

@@ -1,6 +1,7 @@
 // Archives that mean harm, or came to harm. In: a shelf. Out: each is refused with its code, nothing is written outside, nothing stays inside.
 import { Problem } from '@psiona/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { safePaths } from '../../apps/server/src/store/avatar-safe-names'
 import { ZIP_REFUSALS } from '../../apps/server/src/store/avatar-zip-refusal'
 import { mocOf, modelFiles } from '../fakes/broken-models-parts'
 import { DEVICE, SYMLINK, type ZipEntry, zipOf } from '../fakes/broken-models-zip'
@@ -11,6 +12,8 @@ const and = (...entries: readonly ZipEntry[]) => zipOf([...whole, ...entries])
 const MEGABYTE = 1024 * 1024
 const SPOILED_ROUNDS = 60
 const zeros = Buffer.alloc(8 * MEGABYTE)
+const lessZeros = zeros.subarray(0, MEGABYTE)
+const nothing = Buffer.alloc(0)
 const tar = (() => {
   const bytes = Buffer.alloc(1024)
   bytes.write('ustar', 257, 'latin1')
@@ -57,15 +60,15 @@ const EVIL: readonly (readonly [string, string, () => Buffer])[] = [
     () => and({ name: '\u30cf\u30d0.png' }, { name: '\u30cf\u30cf\u3099.png' }),
   ],
   ['a file that is a folder as well', 'zip-duplicate', () => and({ name: 'a', data: 'x' }, { name: 'a/b.png', data: 'x' })],
-  ['too many files', 'zip-too-many-files', () => zipOf(Array.from({ length: 5001 }, (_, i) => ({ name: `${i}.json` })))],
+  [
+    'too many files',
+    'zip-too-many-files',
+    () => zipOf(Array.from({ length: 5001 }, (_, i) => ({ name: `${i}.json`, data: nothing }))),
+  ],
   ['a count that lies', 'zip-damaged', () => zipOf(whole, 4000)],
   ['too deep', 'zip-too-deep', () => and({ name: `${'a/'.repeat(9)}b.png` })],
   ['zeros', 'zip-bomb', () => and({ name: 'haru.png', data: zeros })],
-  [
-    'many small zeros',
-    'zip-bomb',
-    () => zipOf(Array.from({ length: 300 }, (_, i) => ({ name: `${i}.png`, data: zeros.subarray(0, MEGABYTE) }))),
-  ],
+  ['many small zeros', 'zip-bomb', () => zipOf(Array.from({ length: 300 }, (_, i) => ({ name: `${i}.png`, data: lessZeros })))],
   ['a size of gigabytes', 'zip-too-large', () => and({ name: 'haru.png', data: Buffer.from('x'), claimedBytes: 0xf000_0000 })],
   ['more than it says', 'zip-damaged', () => and({ name: 'big.png', data: zeros.subarray(0, 4096), claimedBytes: 100 })],
   ['less than it says', 'zip-damaged', () => and({ name: 'big.png', data: 'abc', claimedBytes: 100 })],
@@ -166,6 +169,24 @@ export function zipSuite(): void {
       expect(outside).toEqual(before)
       expect(spoiled.everything().filter((path) => path.includes('.incoming'))).toEqual([])
       await spoiled.close()
+    })
+
+    it('tells names that are one when made safe apart, files and folders', () => {
+      const names = ['x!.png', 'x?.png/y.png', 'a?/b.png', 'a_/b.png', 'a!/b.png', 'x_.png/z!.png']
+      const safe = [...safePaths(names).values()]
+      expect(new Set(safe).size).toBe(names.length)
+      for (const path of safe) expect(safe.filter((other) => other.startsWith(`${path}/`))).toEqual([])
+      const signs = ['!', '?', '*', '#', '%', '=', '~', '^']
+      const many = Array.from({ length: 4096 }, (_, i) => `${[0, 3, 6, 9].map((bit) => signs[(i >> bit) & 7]).join('')}.png`)
+      expect(new Set(safePaths(many).values()).size).toBe(many.length)
+    })
+
+    it('answers JSON that goes down for ever with a sentence', async () => {
+      const deep = Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'utf16le')
+      const files = modelFiles({ 'expressions/smile.exp3.json': Buffer.concat([Buffer.from([0xff, 0xfe]), deep]) })
+      const deepShelf = await shelfAtTest()
+      expect((await deepShelf.drop(files)).findings.map(({ code }) => code)).toContain('json-broken')
+      await deepShelf.close()
     })
 
     it('makes reserved and odd names safe, and leaves what could run outside', async () => {
