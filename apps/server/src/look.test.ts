@@ -129,6 +129,34 @@ describe('a variant', () => {
     expect(look.scene().variant).toBe('mira')
   })
 
+  it('does not come and go as fast as a chat can write', async () => {
+    const anyone = [
+      { id: 'mira', model: 'mira', command: 'mira', commandBy: 'anyone' },
+      { id: 'cosy', outfit: 'cosy', command: 'cosy', commandBy: 'anyone' },
+    ]
+    const { look, now, later } = lookOf({ outfit: 'coat', variants: anyone })
+    for (let i = 0; i < 20; i++) {
+      look.heard(line(i % 2 ? '!cosy' : '!mira'))
+      await later(100)
+    }
+    expect([now.changes, look.scene().variant]).toEqual([1, 'mira'])
+    await later()
+    expect([now.changes, look.scene().variant]).toEqual([2, 'cosy'])
+    look.heard(line('!mira', {}, 'owner'))
+    expect(look.scene().variant).toBe('mira')
+  })
+
+  it('that the owner puts on shows what it wears, whatever was put on before', () => {
+    const { look } = lookOf()
+    look.put({ outfit: 'coat', accessories: { glasses: false } })
+    look.put({ variant: 'night' })
+    expect(look.scene().parameters).toMatchObject({ ParamOutfit: 1 })
+    look.put({ variant: 'party' })
+    expect(look.scene().parameters).toEqual({ ParamOutfit: 0, ParamGlasses: 1 })
+    look.put({ outfit: 'cosy' })
+    expect(look.scene()).toMatchObject({ variant: 'party', parameters: { ParamOutfit: 1 } })
+  })
+
   it('that the owner puts on stays until she takes it back', async () => {
     const { look, now, later } = lookOf()
     look.put({ variant: 'mira' })
@@ -181,6 +209,24 @@ describe('who draws her', () => {
     })
     expect(lookOf({ model: 'gone' }).look.scene()).toMatchObject({ id: 'tori', url: '/models/tori/' })
   })
+})
+
+it('says what the character file asks for and is not there', async () => {
+  expect(lookOf().look.lacks()).toEqual([])
+  expect(lookOf({ model: 'mira', outfit: 'coat' }).look.lacks()).toEqual([])
+  const lost = [
+    { id: 'gone', model: 'gone', when: { hours: [0, 24] } },
+    { id: 'late', outfit: 'pyjamas' },
+  ]
+  const { look, later } = lookOf({ outfit: 'gala', variants: lost })
+  await later()
+  expect(look.scene()).toMatchObject({ id: 'tori', variant: 'gone' })
+  expect(look.lacks().map(({ detail }) => detail)).toEqual([
+    'Her variant gone wears the model gone, which is not there or cannot be drawn, so Tori stands in.',
+    'She wears the outfit gala, which the model tori does not have, so she stays in its usual one.',
+    'Her variant late wears the outfit pyjamas, which the model tori does not have, so she stays in its usual one.',
+  ])
+  expect(look.lacks()[1]?.remedy).toMatch(/: coat, cosy\.$/)
 })
 
 it('says in words when each variant is worn', () => {

@@ -17,9 +17,10 @@ import {
   type Variant,
 } from '@psiona/shared'
 import type { Clock } from './clock'
+import { type Lack, looksLacking } from './look-lack'
 
 const LOOK_EVERY_MS: Ms = 1000
-/** A variant that has just come by itself stays at least so long: clothes that flicker are no clothes. */
+/** A variant that has just come, by itself or by a command from chat, stays at least so long: clothes that flicker are no clothes. */
 const STAYS_MS: Ms = 5000
 /** A mood lets go only this far below where it took hold. */
 const MOOD_SLACK: Unit = 0.15
@@ -31,6 +32,8 @@ export interface LookOptions {
   readonly appearance: () => Appearance
   /** Null: there is no such model. */
   readonly sheet: (model: string) => ModelSheet | null
+  /** The sheet that ships under a name, whatever the owner has put in its place. */
+  readonly shipped?: (model: string) => ModelSheet | null
   /** Where a page loads the Cubism Core; null while there is none. */
   readonly core: () => string | null
   readonly mood: () => Emotion
@@ -43,8 +46,10 @@ export interface LookOptions {
 
 export interface Look {
   scene(): SceneModel
-  /** Another model as it would be drawn with its usual clothes. @throws Problem when there is none of that name */
-  sceneOf(model: string): SceneModel
+  /** A model as it would be drawn with its usual clothes; with a sheet that draws nothing Tori stands in. */
+  sceneOf(model: string, sheet: ModelSheet): SceneModel
+  /** What the character file asks for and is not there, worst first. */
+  lacks(): Lack[]
   state(): LookState
   /** @throws Problem for a variant, an outfit or an accessory that she does not have; nothing has changed then. */
   put(change: LookChange): void
@@ -53,6 +58,11 @@ export interface Look {
   /** Models, sheets, the character or the Core may have changed. */
   settle(): void
   close(): void
+}
+
+interface Command {
+  readonly variant: string
+  readonly untilMs: Ms
 }
 
 const hourOf = (wallMs: Ms) => {
@@ -76,7 +86,7 @@ export function whenWords({ when, command, commandBy }: Variant): string {
 }
 
 export function createLook(options: LookOptions): Look {
-  const { clock, appearance, sheet } = options
+  const { clock, appearance, sheet, shipped = sheet } = options
   const hour = options.hour ?? (() => hourOf(clock.wallMs()))
   /** What the owner put on by hand. */
   let hand: { variant: string | null; outfit: string | null; accessories: Record<string, boolean> } = {
@@ -84,7 +94,10 @@ export function createLook(options: LookOptions): Look {
     outfit: null,
     accessories: {},
   }
-  let commanded: { readonly variant: string; readonly untilMs: Ms } | null = null
+  let commanded: Command | null = null
+  /** The latest command; it may have to wait until the one before has stayed. */
+  let asked: Command | null = null
+  let commandedMs = Number.NEGATIVE_INFINITY
   let automatic: { readonly id: string | null; readonly sinceMs: Ms } = { id: null, sinceMs: Number.NEGATIVE_INFINITY }
 
   const variantNamed = (id: string | null) => appearance().variants.find((variant) => variant.id === id) ?? null
@@ -103,6 +116,11 @@ export function createLook(options: LookOptions): Look {
   const decide = () => {
     const nowMs = clock.monotonicMs()
     if (commanded && nowMs >= commanded.untilMs) commanded = null
+    if (asked && (asked.variant === commanded?.variant || nowMs - commandedMs >= STAYS_MS)) {
+      if (asked.variant !== commanded?.variant) commandedMs = nowMs
+      commanded = asked
+      asked = null
+    }
     const wanted = appearance().variants.find(holds)?.id ?? null
     if (wanted !== automatic.id && nowMs - automatic.sinceMs >= STAYS_MS) automatic = { id: wanted, sinceMs: nowMs }
   }
@@ -121,7 +139,8 @@ export function createLook(options: LookOptions): Look {
 
   const sceneModel = (id: string, found: ModelSheet, variant: string, parameters: ParameterValues): SceneModel => {
     const core = options.core()
-    const standIn = found.puppet ? { id, file: found.puppet.file } : { id: 'tori', file: sheet('tori')?.puppet?.file ?? '' }
+    const toris = sheet('tori')?.puppet ?? shipped('tori')?.puppet
+    const standIn = found.puppet ? { id, file: found.puppet.file } : { id: 'tori', file: toris?.file ?? '' }
     return {
       id,
       url: `/models/${id}/`,
@@ -157,8 +176,10 @@ export function createLook(options: LookOptions): Look {
   const stop = clock.every(LOOK_EVERY_MS, settle)
   settle()
 
-  const mayCommand = ({ commandBy }: Variant, { from, roles }: LineWritten): boolean => {
-    if (from.platform === 'owner' || roles?.broadcaster) return true
+  const isOwner = ({ from, roles }: LineWritten): boolean => from.platform === 'owner' || (roles?.broadcaster ?? false)
+  const mayCommand = ({ commandBy }: Variant, line: LineWritten): boolean => {
+    const { roles } = line
+    if (isOwner(line)) return true
     if (commandBy === 'anyone') return true
     if (commandBy === 'subscribers') return (roles?.subscriber || roles?.moderator) ?? false
     return commandBy === 'moderators' && (roles?.moderator ?? false)
@@ -166,16 +187,14 @@ export function createLook(options: LookOptions): Look {
 
   return {
     scene,
-    sceneOf(id) {
-      const found = sheet(id)
-      if (!found) throw new Problem('no-model', 'missing', `There is no model ${id}. Choose one of those on the Looks page.`)
-      return sceneModel(
+    sceneOf: (id, found) =>
+      sceneModel(
         id,
         found,
         DEFAULT,
         dressed(found, '', ({ byDefault }) => byDefault),
-      )
-    },
+      ),
+    lacks: () => looksLacking(appearance(), sheet),
     state() {
       const variant = worn()
       const { sheet: found } = model(variant)
@@ -207,7 +226,7 @@ export function createLook(options: LookOptions): Look {
           'missing',
           `She has no variant ${variant}. Variants stand in the character file, under appearance.`,
         )
-      const next = variant === undefined ? worn() : variantNamed(variant)
+      const next = variant === undefined ? worn() : variantNamed(variant ?? automatic.id)
       const { sheet: found } = model(next)
       if (outfit && !found?.outfits.some(({ id }) => id === outfit))
         throw new Problem('no-outfit', 'missing', `This model has no outfit ${outfit}. Choose one of those on the Looks page.`)
@@ -221,7 +240,16 @@ export function createLook(options: LookOptions): Look {
       if (variant === null) {
         // Back to the file, whatever was put on.
         commanded = null
+        asked = null
         hand = { variant: null, outfit: null, accessories: {} }
+      } else if (variant !== undefined && next) {
+        // What the variant itself decides comes after what was put on before it.
+        const others = Object.entries(hand.accessories).filter(([name]) => !(name in next.accessories))
+        hand = {
+          variant,
+          outfit: next.outfit === undefined && next.model === undefined ? hand.outfit : null,
+          accessories: Object.fromEntries(others),
+        }
       }
       hand = {
         variant: variant === undefined ? hand.variant : variant,
@@ -235,7 +263,8 @@ export function createLook(options: LookOptions): Look {
       const variant = word && appearance().variants.find(({ command }) => command === word)
       if (!variant) return false
       if (mayCommand(variant, line)) {
-        commanded = { variant: variant.id, untilMs: clock.monotonicMs() + variant.commandMinutes * 60_000 }
+        asked = { variant: variant.id, untilMs: clock.monotonicMs() + variant.commandMinutes * 60_000 }
+        if (isOwner(line)) commandedMs = Number.NEGATIVE_INFINITY
         settle()
       }
       return true

@@ -37,26 +37,17 @@ const cubismOf = (config: Config, clock: Clock, onChange: Parameters<typeof open
 const avatarsOf = (
   config: Config,
   clock: Clock,
-  rest: Pick<Parameters<typeof openAvatarShelf>[0], 'worn' | 'newestFormat' | 'onChange'>,
+  rest: Pick<Parameters<typeof openAvatarShelf>[0], 'worn' | 'drawn' | 'newestFormat' | 'onChange'>,
 ) => {
   const [ownDir, builtInDir] = looksFolders(config).modelsDirs
   return openAvatarShelf({ ownDir: ownDir!, builtInDir: builtInDir!, clock, ...rest })
 }
 
-const faceHealth = (
-  look: ReturnType<typeof createLook>,
-  core: ReturnType<typeof openCubismShelf>,
-  wanted: string,
-): PartHealth => {
+const faceHealth = (look: ReturnType<typeof createLook>, core: ReturnType<typeof openCubismShelf>): PartHealth => {
   const { id, live2d } = look.scene()
   const { state, version, detail } = core.state()
-  if (id !== wanted)
-    return {
-      part: 'face',
-      state: 'trouble',
-      detail: `There is no model ${wanted}, so Tori stands in.`,
-      remedy: 'Choose another on the Looks page, or put its folder back into live2d-models.',
-    }
+  const [lack] = look.lacks()
+  if (lack) return { part: 'face', state: 'trouble', ...lack }
   if (state === 'trouble') {
     const [first = '', ...rest] = detail.split(/(?<=\.) /)
     return { part: 'face', state: 'trouble', detail: `${first} The built-in puppet draws her.`, remedy: rest.join(' ') }
@@ -77,6 +68,7 @@ export async function openLooks({ config, clock, news, settings, store, appearan
   open.add(cubism.close)
   const avatars = await avatarsOf(config, clock, {
     worn: () => appearance().model,
+    drawn: () => look.scene().id,
     newestFormat: () => cubism.state().newestFormat,
     onChange: () => changed(),
   })
@@ -88,6 +80,7 @@ export async function openLooks({ config, clock, news, settings, store, appearan
     clock,
     appearance,
     sheet: avatars.sheetNow,
+    shipped: avatars.shippedSheet,
     core: () => cubism.state().url,
     mood,
     closeness: closeness.current,
@@ -102,7 +95,11 @@ export async function openLooks({ config, clock, news, settings, store, appearan
   const house: Pick<House, 'avatars' | 'cubism' | 'look' | 'bubbles' | 'showEffect'> = {
     avatars: {
       ...avatars,
-      get: async (id) => ({ ...(await avatars.get(id)), scene: look.sceneOf(id) }),
+      // Also of one that cannot be worn: its owner reads there why.
+      async get(id) {
+        const found = await avatars.get(id)
+        return { ...found, scene: look.sceneOf(id, avatars.sheetNow(id) ?? found.sheet) }
+      },
     },
     cubism,
     look: {
@@ -132,6 +129,8 @@ export async function openLooks({ config, clock, news, settings, store, appearan
       if (line.roles?.firstMessage) effects.happened('first-message', line.from.name)
       return look.heard(line)
     },
+    /** Taken back by its platform or its writer, whether or not the chat log still has it. */
+    lineDeleted: bubbles.takenBack,
     /** The same hearing; a line's gesture is told to her model as well. */
     watching: (hearing: Hearing): Hearing => ({
       ...hearing,
@@ -141,7 +140,7 @@ export async function openLooks({ config, clock, news, settings, store, appearan
         if (gesture) news.publish({ type: 'motion-wanted', cue: `gesture-${gesture}` })
       },
     }),
-    health: (): PartHealth => faceHealth(look, cubism, appearance().model),
+    health: (): PartHealth => faceHealth(look, cubism),
     close: open.close,
   }
 }
@@ -154,13 +153,14 @@ export async function inspectLooks(config: Config, clock: Clock, appearance: App
     clock,
     appearance: () => appearance,
     sheet: avatars.sheetNow,
+    shipped: avatars.shippedSheet,
     core: () => cubism.state().url,
     mood: () => ({}),
     closeness: () => 0,
     onChange: () => {},
   })
   look.close()
-  const health = faceHealth(look, cubism, appearance.model)
+  const health = faceHealth(look, cubism)
   await avatars.close()
   await cubism.close()
   return health

@@ -160,6 +160,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const lineDeleted = (deleted: LineDeleted) => {
     attention.forget(deleted)
     chatLog.remove(deleted)
+    looks.lineDeleted(deleted)
     conversation.takenBack(deleted)
     turns.takeBack((turn) => takesBack(deleted, turn))
     store.remove(deleted).catch(told('a removal is not on the disk yet'))

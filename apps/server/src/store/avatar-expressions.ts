@@ -47,12 +47,17 @@ export async function findExpressions(
 /** The engine finds expressions by name: of two with one name only one would ever show. */
 function nameEach(chart: AvatarChart, draft: Model3Draft, kept: readonly Kept<StatedExpression>[]): void {
   const taken = new Set<string>()
+  /** How many had the name already: where the search for a free number goes on. */
+  const tried = new Map<string, number>()
   const renamed: string[] = []
   draft.expressions = kept.map((one) => {
     const said = one.stated.Name.replace(/\p{Cc}/gu, '').slice(0, LONGEST_NAME)
     const wanted = said || stem(one.file.path)
     let name = wanted
-    for (let number = 2; taken.has(name); number++) name = `${wanted} ${number}`
+    for (let number = tried.get(wanted) ?? 2; taken.has(name); number++) {
+      name = `${wanted} ${number}`
+      tried.set(wanted, number + 1)
+    }
     taken.add(name)
     if (name !== one.stated.Name) draft.changed = true
     if (name !== wanted) renamed.push(name)

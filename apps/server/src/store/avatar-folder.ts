@@ -1,18 +1,18 @@
 // One model's folder comes in; out go its sheet and its report, from its files when they are of today, else from the doctor, who mends in place what is ours to mend.
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Finding, MODEL_SHEET_FILE, ModelReport, ModelSheet } from '@psiona/shared'
 import { z } from 'zod'
 import { type Diagnosis, diagnose, unusable } from './avatar-doctor'
 import { avatarFinding, worstFirst } from './avatar-finding'
+import { holdsFile, keepOriginal, readOwnFile, replaceInside } from './avatar-own-files'
 import { type AvatarTree, readAvatarTree } from './avatar-tree'
-import { replaceFile } from './data-folder'
 
 const REPORT_FILE = 'psiona.report.json'
-/** What somebody put there by hand stays readable as it was. */
-const ORIGINALS = '.originals'
+/** The largest sheets have some 100 kB; reports name every parameter. */
+const MOST_SHEET_BYTES = 2 ** 20
+const MOST_REPORT_BYTES = 8 * 2 ** 20
 /** A copy that goes on touches some file more often than that. */
 const QUIET_MS = 5000
 
@@ -53,7 +53,7 @@ export const emptySheet = (title: string): ModelSheet =>
 
 /** Of her files and of the sheet beside them, which somebody may write by hand. */
 export async function currentFingerprint(path: string): Promise<string> {
-  const sheet = await stat(join(path, MODEL_SHEET_FILE)).catch(() => null)
+  const sheet = await lstat(join(path, MODEL_SHEET_FILE)).catch(() => null)
   return `${fingerprintOf(await readAvatarTree(path))} ${sheet?.mtimeMs ?? 0}`
 }
 
@@ -64,37 +64,57 @@ export async function writeDiagnosis(
   sheet: ModelSheet | null,
   report: ModelReport,
 ): Promise<void> {
-  for (const [file, text] of diagnosis.writes) replaceFile(join(path, file), text)
-  if (sheet) replaceFile(join(path, MODEL_SHEET_FILE), `${JSON.stringify(sheet, null, 2)}\n`)
+  for (const [file, text] of diagnosis.writes) await replaceInside(path, file, text)
+  if (sheet) await writeSheet(path, MODEL_SHEET_FILE, sheet)
   await writeReport(path, report)
 }
 
-/** Null without a finding: there is none. */
-export async function readSheet(
-  path: string,
-  file = MODEL_SHEET_FILE,
-): Promise<{ sheet: ModelSheet | null; findings: readonly Finding[] }> {
-  if (!existsSync(join(path, file))) return { sheet: null, findings: [] }
-  const unread = (other: string) => ({ sheet: null, findings: [avatarFinding('sheet-unread', { file, other })] })
+export const writeSheet = (folder: string, file: string, sheet: ModelSheet): Promise<void> =>
+  replaceInside(folder, file, `${JSON.stringify(sheet, null, 2)}\n`)
+
+export interface ReadSheet {
+  /** Null: there is none, or none that can be read. */
+  readonly sheet: ModelSheet | null
+  /** Null: there is none. */
+  readonly modifiedMs: number | null
+  readonly findings: readonly Finding[]
+}
+const NO_SHEET: ReadSheet = { sheet: null, modifiedMs: null, findings: [] }
+
+export async function readSheet(folder: string, file = MODEL_SHEET_FILE): Promise<ReadSheet> {
+  const found = await readOwnFile(join(folder, file), MOST_SHEET_BYTES)
+  if (!found) return NO_SHEET
+  const unread = (other: string, modifiedMs = 0) => ({
+    sheet: null,
+    modifiedMs,
+    findings: [avatarFinding('sheet-unread', { file, other })],
+  })
+  if ('mistake' in found) return unread(found.mistake)
+  const { text, modifiedMs } = found
   let value: unknown
   try {
-    value = JSON.parse(await readFile(join(path, file), 'utf8'))
+    value = JSON.parse(text)
   } catch {
-    return unread('it is no JSON')
+    return unread('it is no JSON', modifiedMs)
   }
   const read = ModelSheet.safeParse(value)
-  if (read.success) return { sheet: read.data, findings: [] }
-  return unread(read.error.issues[0]?.path.join('.') || 'it is no sheet')
+  if (read.success) return { sheet: read.data, modifiedMs, findings: [] }
+  return unread(read.error.issues[0]?.path.join('.') || 'it is no sheet', modifiedMs)
 }
 
 /** With a file missing a sheet draws nobody. */
 export const drawsFrom = (path: string, { live2d, puppet }: ModelSheet): boolean =>
-  [live2d, puppet].some((part) => part !== null) && [live2d, puppet].every((part) => !part || existsSync(join(path, part.file)))
+  [live2d, puppet].some((part) => part !== null) && [live2d, puppet].every((part) => !part || holdsFile(path, part.file))
 
-async function storedReport(path: string, fingerprint: string): Promise<ModelReport | null> {
+async function storedReport(
+  path: string,
+  fingerprint: string,
+): Promise<{ readonly report: ModelReport; readonly modifiedMs: number } | null> {
   try {
-    const stored = StoredReport.parse(JSON.parse(await readFile(join(path, REPORT_FILE), 'utf8')))
-    return stored.fingerprint === fingerprint ? stored.report : null
+    const found = await readOwnFile(join(path, REPORT_FILE), MOST_REPORT_BYTES)
+    if (!found || 'mistake' in found) return null
+    const stored = StoredReport.parse(JSON.parse(found.text))
+    return stored.fingerprint === fingerprint ? { report: stored.report, modifiedMs: found.modifiedMs } : null
   } catch {
     // None, or somebody's: the doctor looks himself.
     return null
@@ -103,7 +123,7 @@ async function storedReport(path: string, fingerprint: string): Promise<ModelRep
 
 async function writeReport(path: string, report: ModelReport): Promise<void> {
   const stored = { report, fingerprint: fingerprintOf(await readAvatarTree(path)) } satisfies z.infer<typeof StoredReport>
-  replaceFile(join(path, REPORT_FILE), `${JSON.stringify(stored, null, 2)}\n`)
+  await replaceInside(path, REPORT_FILE, `${JSON.stringify(stored, null, 2)}\n`)
 }
 
 export interface Reading {
@@ -115,34 +135,60 @@ export interface Reading {
   readonly wallMs: number
 }
 
-export async function readAvatarFolder({ id, path, builtIn, ownSheet, wallMs }: Reading): Promise<AvatarRecord> {
+/** What is said of the sheets is said as of now, and never kept with the report on the model. */
+async function sheetsOf({ path, ownSheet }: Reading) {
+  const own = ownSheet ? await readSheet(ownSheet.folder, ownSheet.file) : NO_SHEET
+  const shipped = await readSheet(path)
+  const lost = [
+    { read: own, file: ownSheet?.file ?? '' },
+    { read: shipped, file: MODEL_SHEET_FILE },
+  ].filter(({ read }) => read.sheet && !drawsFrom(path, read.sheet))
+  return {
+    written: [own.sheet, shipped.sheet].find((sheet) => sheet !== null && drawsFrom(path, sheet)) ?? null,
+    /** Null: nobody has written one. */
+    writtenMs: shipped.modifiedMs,
+    findings: [
+      ...own.findings,
+      ...shipped.findings,
+      ...lost.map(({ file }) => avatarFinding('sheet-unread', { file, other: LOST })),
+    ],
+  }
+}
+
+/** What was said of a sheet at an import holds until another one is saved. */
+function reportAgain(
+  stored: ModelReport,
+  reportMs: number,
+  writtenMs: number | null,
+  now: readonly Finding[],
+): readonly Finding[] {
+  const isReplaced = now.length > 0 || (writtenMs !== null && writtenMs > reportMs)
+  return worstFirst([...stored.findings.filter(({ code }) => !(isReplaced && code === 'sheet-unread')), ...now])
+}
+
+export async function readAvatarFolder(reading: Reading): Promise<AvatarRecord> {
+  const { id, path, builtIn, wallMs } = reading
   const fingerprint = await currentFingerprint(path)
   const tree = await readAvatarTree(path)
-  const own = ownSheet ? (await readSheet(ownSheet.folder, ownSheet.file)).sheet : null
-  const { sheet: shipped, findings } = await readSheet(path)
-  const lost =
-    shipped && !drawsFrom(path, shipped) ? [avatarFinding('sheet-unread', { file: MODEL_SHEET_FILE, other: LOST })] : []
-  const written = [own, shipped].find((sheet) => sheet !== null && drawsFrom(path, sheet)) ?? null
+  const { written, writtenMs, findings } = await sheetsOf(reading)
   const stored = await storedReport(path, fingerprintOf(tree))
-  if (stored && (written || !stored.usable))
-    return { id, path, builtIn, fingerprint, sheet: stored.usable ? written : null, report: { ...stored, id } }
+  if (stored && (written || !stored.report.usable)) {
+    const { report, modifiedMs } = stored
+    const sheet = report.usable ? written : null
+    const said = reportAgain(report, modifiedMs, writtenMs, findings)
+    return { id, path, builtIn, fingerprint, sheet, report: { ...report, id, findings: [...said] } }
+  }
   const diagnosis = await diagnose(tree, path.split(/[\\/]/).at(-1) ?? id)
   const isBusy = diagnosis.writes.size > 0 && tree.files.some(({ modifiedMs }) => Math.abs(wallMs - modifiedMs) < QUIET_MS)
   if (!builtIn && isBusy) {
     const waiting = unusable(diagnosis.title, [avatarFinding('still-copying', { name: diagnosis.title })], diagnosis.facts)
     return { id, path, builtIn, fingerprint: '', sheet: null, report: reportOf(id, waiting) }
   }
-  const report = reportOf(id, diagnosis, [...findings, ...lost])
+  const report = reportOf(id, diagnosis, findings)
   const sheet = diagnosis.usable ? (written ?? diagnosis.suggested) : null
   if (builtIn) return { id, path, builtIn, fingerprint, sheet, report }
   for (const file of diagnosis.writes.keys()) await keepOriginal(path, file)
-  await writeDiagnosis(path, diagnosis, sheet, report)
+  // A sheet with a mistake is somebody's work: its owner mends it, nobody writes over it.
+  await writeDiagnosis(path, diagnosis, writtenMs === null ? sheet : null, reportOf(id, diagnosis))
   return { id, path, builtIn, fingerprint: await currentFingerprint(path), sheet, report }
-}
-
-async function keepOriginal(path: string, file: string): Promise<void> {
-  const kept = join(path, ORIGINALS, file)
-  if (existsSync(kept) || !existsSync(join(path, file))) return
-  await mkdir(dirname(kept), { recursive: true, mode: 0o700 })
-  await copyFile(join(path, file), kept)
 }

@@ -4,6 +4,7 @@ import { MODEL_SHEET_FILE, type ModelReport } from '@psiona/shared'
 import { type Diagnosis, diagnose, noFacts } from './avatar-doctor'
 import { avatarFinding } from './avatar-finding'
 import { drawsFrom, readSheet, reportOf, writeDiagnosis } from './avatar-folder'
+import { keepOriginal } from './avatar-own-files'
 import { dropped } from './avatar-search'
 import { modelTitle } from './avatar-title'
 import { notesOnContents, unpackAvatar } from './avatar-unpack'
@@ -49,6 +50,7 @@ export async function importAvatar({ zipFile, place, name, slugFor, gone }: Impo
     const title = isTaken ? came.title : diagnosis.title
     const report = reportOf(slugFor(title), { ...diagnosis, title }, more)
     if (!report.usable) return report
+    if (!isTaken) await keepOriginal(place, MODEL_SHEET_FILE)
     await writeDiagnosis(place, diagnosis, isTaken ? came : diagnosis.suggested, report)
     isKept = true
     return report

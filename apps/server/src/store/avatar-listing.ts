@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type Finding, Slug } from '@psiona/shared'
+import { type Finding, type ModelSheet, Slug } from '@psiona/shared'
 import type { Clock } from '../clock'
 import { diagnose, noFacts } from './avatar-doctor'
 import { avatarFinding } from './avatar-finding'
@@ -34,15 +34,30 @@ function unread(path: string, id: string, finding: Finding, builtIn = false): Av
   return { id, path, builtIn, fingerprint: '', sheet: null, report }
 }
 
+/** '' matches nothing: it is read again, and then says why it cannot be. */
+const fingerprintNow = (path: string): Promise<string> => currentFingerprint(path).catch(() => '')
+
 export class AvatarListing {
   readonly #options: ListingOptions
   #records = new Map<string, AvatarRecord>()
+  readonly #shipped = new Map<string, AvatarRecord>()
   constructor(options: ListingOptions) {
     this.#options = options
   }
 
   get(id: string): AvatarRecord | null {
     return this.#records.get(id) ?? null
+  }
+  /** Of a name that ships with Psiona too, the owner's is shown; one that cannot be worn leaves her in the one that ships. */
+  sheetOf(id: string): ModelSheet | null {
+    return this.#records.get(id)?.sheet ?? this.shippedSheet(id)
+  }
+  shippedSheet(id: string): ModelSheet | null {
+    return this.#shipped.get(id)?.sheet ?? null
+  }
+  /** One that ships would be there without it. */
+  hides(id: string): boolean {
+    return this.#records.get(id)?.builtIn === false && this.#shipped.has(id)
   }
   get all(): readonly AvatarRecord[] {
     return [...this.#records.values()]
@@ -54,15 +69,15 @@ export class AvatarListing {
     const next = new Map<string, AvatarRecord>()
     const own = await foldersIn(ownDir)
     for (const name of await foldersIn(builtInDir)) {
-      if (!Slug.safeParse(name).success || own.includes(name)) continue
-      const known = this.#records.get(name)
-      next.set(name, known?.builtIn ? known : await this.#read(name, join(builtInDir, name), true))
+      if (!Slug.safeParse(name).success) continue
+      const record = this.#shipped.get(name) ?? (await this.#read(name, join(builtInDir, name), true))
+      this.#shipped.set(name, record)
+      if (!own.includes(name)) next.set(name, record)
     }
     for (const name of own.filter((one) => Slug.safeParse(one).success)) {
       const path = join(ownDir, name)
       const known = this.#records.get(name)
-      const isKnown =
-        known && !known.builtIn && known.fingerprint !== '' && known.fingerprint === (await currentFingerprint(path))
+      const isKnown = known && !known.builtIn && known.fingerprint !== '' && known.fingerprint === (await fingerprintNow(path))
       next.set(name, isKnown ? known : await this.#read(name, path, false))
     }
     for (const name of own.filter((one) => !Slug.safeParse(one).success)) {
@@ -75,6 +90,7 @@ export class AvatarListing {
   async reread({ id, path, builtIn }: AvatarRecord): Promise<AvatarRecord> {
     const record = await this.#read(id, path, builtIn)
     this.#records.set(id, record)
+    if (builtIn) this.#shipped.set(id, record)
     return record
   }
   /** What the doctor would write for it today. */

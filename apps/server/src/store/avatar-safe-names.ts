@@ -44,13 +44,27 @@ export function safePath(path: string): string {
   return safeName(`${shortHash(path)}-${names.at(-1) ?? ''}`, true)
 }
 
+/** 'a/b/c.png' → 'a', 'a/b' */
+const foldersOf = (path: string): string[] => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))
+
 /** Path → safe path, for all files of one folder. */
 export function safePaths(paths: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>()
-  const free = (path: string): string => {
-    for (let number = 1; ; number++) {
-      const candidate = number === 1 ? path : path.replace(/(\.[^./]*)?$/, (ending) => `-${number}${ending}`)
-      if (!taken.has(foldedName(candidate))) return candidate
+  const folders = new Set<string>()
+  const tried = new Map<string, number>()
+  const isFree = (folded: string) =>
+    !taken.has(folded) && !folders.has(folded) && !foldersOf(folded).some((folder) => taken.has(folder))
+  const free = (path: string, original: string): string => {
+    // In a folder that has the name of a file nothing fits.
+    const start = foldersOf(foldedName(path)).some((folder) => taken.has(folder))
+      ? safeName(`${shortHash(original)}-${path}`, true)
+      : path
+    const folded = foldedName(start)
+    // Where the search for the ones before ended: thousands of names may become one.
+    for (let number = tried.get(folded) ?? 1; ; number++) {
+      tried.set(folded, number + 1)
+      const candidate = number === 1 ? start : start.replace(/(\.[^./]*)?$/, (ending) => `-${number}${ending}`)
+      if (isFree(foldedName(candidate))) return candidate
     }
   }
   const wanted = paths.map((path) => [path, safePath(path)] as const)
@@ -58,8 +72,9 @@ export function safePaths(paths: readonly string[]): ReadonlyMap<string, string>
   const ordered = [...wanted.filter(([path, safe]) => path === safe), ...wanted.filter(([path, safe]) => path !== safe)]
   return new Map(
     ordered.map(([path, wish]) => {
-      const safe = free(wish)
+      const safe = free(wish, path)
       taken.add(foldedName(safe))
+      for (const folder of foldersOf(foldedName(safe))) folders.add(folder)
       return [path, safe]
     }),
   )

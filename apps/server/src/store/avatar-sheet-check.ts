@@ -1,14 +1,13 @@
 // A sheet that its owner wrote comes in with what the model has; out goes nothing, or a Problem that names what is not there.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type ModelFacts, type ModelSheet, Problem } from '@psiona/shared'
+import { holdsFile } from './avatar-own-files'
 
 const mistake = (message: string) => new Problem('sheet-mistake', 'input', message)
 
 /** @throws Problem 'sheet-mistake' */
 export function checkSheet(sheet: ModelSheet, path: string, facts: ModelFacts): void {
   for (const part of [sheet.live2d, sheet.puppet])
-    if (part && !existsSync(join(path, part.file)))
+    if (part && !holdsFile(path, part.file))
       throw mistake(`There is no file ${part.file} in the folder of the model. Choose one that is there.`)
   // What a rig of ours has besides its parameters stands in no file.
   if (facts.mocFormat === null) return

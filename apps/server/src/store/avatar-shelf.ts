@@ -2,30 +2,35 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { MODEL_SHEET_FILE, type ModelCard, type ModelReport, ModelSheet, Problem } from '@psiona/shared'
 import type { Clock } from '../clock'
 import type { AvatarShelf, Upload } from '../house'
 import { avatarFinding } from './avatar-finding'
-import { type AvatarRecord, emptySheet } from './avatar-folder'
+import { type AvatarRecord, emptySheet, writeSheet } from './avatar-folder'
 import { importAvatar } from './avatar-import'
 import { AvatarListing, OWN_SHEETS } from './avatar-listing'
+import { keepOriginal } from './avatar-own-files'
 import { checkSheet } from './avatar-sheet-check'
 import { modelSlug } from './avatar-title'
 import { receiveUpload } from './avatar-upload'
-import { replaceFile } from './data-folder'
+import { zipRefusal } from './avatar-zip-refusal'
 import { storeProblem } from './store-problem'
 
 const INCOMING = '.incoming'
 const REMOVED = '.removed'
+/** Each may take a gigabyte of the disk while it is looked through. */
+const MOST_AT_ONCE = 3
 
 export interface AvatarShelfOptions {
   /** live2d-models of the checkout; never written to. */
   readonly builtInDir: string
   /** The owner's own; made when it is missing. */
   readonly ownDir: string
-  /** The id of the model she wears. */
+  /** The id of the chosen character's model. */
   readonly worn: () => string
+  /** The id of the model she is drawn with now: a variant may wear another. */
+  readonly drawn?: () => string
   /** The newest .moc3 format that the installed Core reads; 0 while unknown. */
   readonly newestFormat: () => number
   readonly clock: Clock
@@ -36,6 +41,8 @@ export interface AvatarShelfOptions {
 export interface OpenAvatarShelf extends AvatarShelf {
   /** As of the last look; null when there is none that can be worn. */
   sheetNow(id: string): ModelSheet | null
+  /** Of the model that ships under that name, also when the owner's stands in its place. */
+  shippedSheet(id: string): ModelSheet | null
   folderOf(id: string): string | null
   close(): Promise<void>
 }
@@ -43,9 +50,14 @@ export interface OpenAvatarShelf extends AvatarShelf {
 const missing = () =>
   new Problem('no-model', 'missing', 'There is no model of that name. Choose one from the list on the Looks page.')
 
+const unaddressed = (path: string, id: string) => {
+  const { sentence, remedy } = avatarFinding('folder-name', { name: basename(path), other: id })
+  return new Problem('folder-name', 'refused', `${sentence} ${remedy}`)
+}
+
 /** @throws Problem of the disk */
 export async function openAvatarShelf(options: AvatarShelfOptions): Promise<OpenAvatarShelf> {
-  const { builtInDir, ownDir, worn, newestFormat, clock, onChange } = options
+  const { builtInDir, ownDir, worn, drawn = worn, newestFormat, clock, onChange } = options
   const listing = new AvatarListing({ builtInDir, ownDir, clock })
   const removed = new Map<string, string>()
   const closing = new AbortController()
@@ -78,6 +90,11 @@ export async function openAvatarShelf(options: AvatarShelfOptions): Promise<Open
     const record = listing.get(id)
     if (!record) throw missing()
     return record
+  }
+  /** Somebody may have taken its folder away by hand. */
+  const present = async (id: string): Promise<AvatarRecord> => {
+    if (!existsSync(found(id).path)) await listing.refresh()
+    return found(id)
   }
   const isTaken = (slug: string): boolean =>
     listing.get(slug) !== null || removed.has(slug) || [ownDir, builtInDir].some((dir) => existsSync(join(dir, slug)))
@@ -114,6 +131,7 @@ export async function openAvatarShelf(options: AvatarShelfOptions): Promise<Open
       const made = await importAvatar({ zipFile, place, name, gone, slugFor })
       if (!made.usable) return made
       const id = await inTurn(async () => {
+        if (upload.gone.aborted) throw zipRefusal('upload-given-up')
         const free = slugFor(made.title)
         await rename(place, at(free))
         await listing.refresh()
@@ -127,13 +145,29 @@ export async function openAvatarShelf(options: AvatarShelfOptions): Promise<Open
     }
   }
 
+  /** One of that name was taken out before: it can still be put back, under another name. */
+  const makeWay = async (id: string): Promise<void> => {
+    const title = removed.get(id)
+    if (title === undefined) return
+    const other = modelSlug(`${id} before`, isTaken)
+    await rename(at(REMOVED, id), at(REMOVED, other))
+    removed.set(other, title)
+    removed.delete(id)
+  }
+
   return {
     list: () =>
       inTurn(async () => {
         await listing.refresh()
         return { models: listing.all.map(cardOf), removed: [...removed].map(([id, title]) => ({ id, title })) }
       }),
-    import(upload, name) {
+    async import(upload, name) {
+      if (importing.size >= MOST_AT_ONCE)
+        throw new Problem(
+          'imports-busy',
+          'busy',
+          `${MOST_AT_ONCE} models are being taken in already. Drop this one when one of them is in.`,
+        )
       const work = onDisk(() => takeIn(upload, name))
       importing.add(work)
       const done = () => void importing.delete(work)
@@ -142,7 +176,7 @@ export async function openAvatarShelf(options: AvatarShelfOptions): Promise<Open
     },
     get: (id) =>
       inTurn(async () => {
-        const record = found(id)
+        const record = await present(id)
         const suggested = await listing.suggestion(record)
         return { sheet: record.sheet ?? emptySheet(record.report.title), suggested, report: reportNow(record) }
       }),
@@ -153,11 +187,14 @@ export async function openAvatarShelf(options: AvatarShelfOptions): Promise<Open
           cause: read.error,
         })
       const written = await inTurn(async () => {
-        const record = found(id)
-        checkSheet(read.data, record.path, record.report.facts)
-        const folder = record.builtIn ? at(OWN_SHEETS) : record.path
-        await mkdir(folder, { recursive: true, mode: 0o700 })
-        replaceFile(join(folder, record.builtIn ? `${id}.json` : MODEL_SHEET_FILE), `${JSON.stringify(read.data, null, 2)}\n`)
+        const record = await present(id)
+        const { path, builtIn, report } = record
+        if (!builtIn && basename(path) !== id) throw unaddressed(path, id)
+        checkSheet(read.data, path, report.facts)
+        if (builtIn) await mkdir(at(OWN_SHEETS), { recursive: true, mode: 0o700 })
+        // Written by hand, with a mistake: its owner may still want to look at it.
+        else if (report.findings.some(({ code }) => code === 'sheet-unread')) await keepOriginal(path, MODEL_SHEET_FILE)
+        await (builtIn ? writeSheet(at(OWN_SHEETS), `${id}.json`, read.data) : writeSheet(path, MODEL_SHEET_FILE, read.data))
         return (await listing.reread(record)).sheet ?? read.data
       })
       onChange()
@@ -165,12 +202,14 @@ export async function openAvatarShelf(options: AvatarShelfOptions): Promise<Open
     },
     async remove(id) {
       await inTurn(async () => {
-        const { builtIn, path, report, sheet } = found(id)
+        const { builtIn, path, report, sheet } = await present(id)
         if (builtIn)
           throw new Problem('model-built-in', 'refused', 'This model ships with Psiona and stays. Wear another one instead.')
-        if (worn() === id)
+        // When one ships under the same name she goes on with that.
+        if ((worn() === id || drawn() === id) && !listing.hides(id))
           throw new Problem('model-worn', 'refused', 'She wears this model now. Put another one on her, then remove it.')
         await mkdir(at(REMOVED), { recursive: true, mode: 0o700 })
+        await makeWay(id)
         await rename(path, at(REMOVED, id))
         removed.set(id, sheet?.title ?? report.title)
         await listing.refresh()
@@ -188,7 +227,8 @@ export async function openAvatarShelf(options: AvatarShelfOptions): Promise<Open
       })
       onChange()
     },
-    sheetNow: (id) => listing.get(id)?.sheet ?? null,
+    sheetNow: (id) => listing.sheetOf(id),
+    shippedSheet: (id) => listing.shippedSheet(id),
     folderOf: (id) => listing.get(id)?.path ?? null,
     async close() {
       closing.abort()

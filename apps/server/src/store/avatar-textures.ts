@@ -50,8 +50,13 @@ export async function findTextures(chart: AvatarChart, draft: Model3Draft, neede
   }
   draft.textures = found.filter((file) => file !== null)
   if (named.length < needed) addTextures(chart, draft, needed - named.length, taken)
-  const sized = await Promise.all(draft.textures.map((file) => sizeOf(chart, tree, file)))
-  return sized.filter((texture) => texture !== null)
+  const sizes: Texture[] = []
+  // One after the other: each takes half a megabyte of memory. One that is named twice is looked at once.
+  for (const file of new Set(draft.textures)) {
+    const size = await sizeOf(chart, tree, file)
+    if (size) sizes.push(size)
+  }
+  return sizes
 }
 
 function addTextures(chart: AvatarChart, draft: Model3Draft, lacking: number, taken: ReadonlySet<AvatarFile>): void {

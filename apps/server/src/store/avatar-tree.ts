@@ -30,6 +30,8 @@ export interface Found {
 export class AvatarTree {
   readonly #byPath: ReadonlyMap<string, AvatarFile>
   readonly #byFolded: ReadonlyMap<string, AvatarFile>
+  /** File name → those that have it, wherever they lie. */
+  readonly #namesakes = new Map<string, AvatarFile[]>()
   constructor(
     readonly root: string,
     readonly files: readonly AvatarFile[],
@@ -38,6 +40,12 @@ export class AvatarTree {
   ) {
     this.#byPath = new Map(files.map((file) => [file.original, file]))
     this.#byFolded = new Map(files.map((file) => [foldedName(file.original), file]))
+    for (const file of files) {
+      const name = foldedName(basename(file.original))
+      const known = this.#namesakes.get(name)
+      if (known) known.push(file)
+      else this.#namesakes.set(name, [file])
+    }
   }
 
   get bytes(): number {
@@ -76,9 +84,7 @@ export class AvatarTree {
     if (exact) return done(exact)
     const folded = this.#byFolded.get(foldedName(wanted))
     if (folded) return done(folded, 'letter-case')
-    const name = foldedName(basename(wanted))
-    const namesakes = this.files.filter(({ original }) => foldedName(basename(original)) === name)
-    const near = nearest(namesakes, wanted)
+    const near = nearest(this.#namesakes.get(foldedName(basename(wanted))) ?? [], wanted)
     return near ? done(near, 'place-changed') : null
   }
   /** @throws the file system's error; never follows a link */

@@ -78,3 +78,11 @@ it('[R102] puts on another model, outfit and accessories, and changes no other l
   expect(kept.filter((line) => !lines(again).includes(line))).toEqual([])
   expect(withAppearance(tori, { model: 'tori' })).toBe(tori)
 })
+
+it('[R102] names of accessories that YAML reads as something else are still names', () => {
+  const accessories = { '007': true, on: false, null: true, '1e3': true }
+  const dressed = withAppearance(tori, { accessories })
+  expect(parseCharacter(dressed, 'characters/tori.yaml').appearance.accessories).toEqual(accessories)
+  const again = withAppearance(dressed, { accessories: { '007': false, no: true } })
+  expect(parseCharacter(again, 'characters/tori.yaml').appearance.accessories).toEqual({ ...accessories, '007': false, no: true })
+})

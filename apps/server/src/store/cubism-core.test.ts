@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CoreState } from '@psiona/shared'
+import { CORE_BYTES, type CoreState } from '@psiona/shared'
 import { afterEach, expect, it } from 'vitest'
 import { root } from '../../../../tests/checkout'
 import { type FileServer, fileServer } from '../../../../tests/fakes/file-server'
@@ -101,6 +101,7 @@ it.each([
   ['a page instead', '<!doctype html><title>Live2DCubismCore</title>', /does not run/],
   ['something else', 'var other = 1', /does not name itself/],
   ['one that gives no version', 'var Live2DCubismCore = {}', /does not run/],
+  ['one that leaves its page', `setTimeout.constructor('return process')().env; ${STAND_IN}`, /does not run/],
   ['one that wants files', "var Live2DCubismCore = require('node:fs')", /does not run/],
 ])('what comes is looked at: %s is refused, in words, and not kept', async (_what, text, sentence) => {
   const { fetched, drop, core } = await shelfOf((server) => server.put(PATH, Buffer.from(text)))
@@ -133,6 +134,52 @@ it('a file that has changed on the disk is not handed out', async () => {
   open.push(later.close)
   expect(later.state()).toMatchObject({ state: 'trouble', url: null })
   expect(later.state().detail).toMatch(/not the one that was checked/)
+})
+
+it('[R108] who accepted what an earlier version of the licence asked is asked again', async () => {
+  const { fetched, dir, again } = await shelfOf()
+  await fetched()
+  const notePath = join(dir, 'core.json')
+  writeFileSync(notePath, readFileSync(notePath, 'utf8').replace('"version": "7"', '"version": "6"'))
+  const later = again()
+  open.push(later.close)
+  expect(later.state()).toMatchObject({ state: 'trouble', url: null, licence: { accepted: null } })
+  expect(later.state().detail).toMatch(/has changed since you accepted it/)
+})
+
+it('what is dropped, dropped again and fetched at once is one of them, whole', async () => {
+  const { shelf, server, dir, drop, again } = await shelfOf()
+  const other = `/* another */ ${STAND_IN}`
+  await shelf.fetch(LICENCE)
+  await Promise.allSettled([drop(STAND_IN), drop(other), drop(STAND_IN)])
+  expect(shelf.state()).toMatchObject({ state: 'ready' })
+  const later = again()
+  open.push(later.close)
+  expect(later.state()).toMatchObject({ state: 'ready' })
+  expect(
+    readdirSync(dir)
+      .sort()
+      .filter((name) => !name.includes('.part')),
+  ).toEqual(['core.json', 'live2dcubismcore.min.js'])
+  expect(server.asked.length).toBeLessThan(2)
+})
+
+it('what is on its way when the Core is removed does not come back', async () => {
+  const { shelf, dir, drop } = await shelfOf()
+  const dropped = drop(STAND_IN)
+  await shelf.fetch(LICENCE)
+  expect(await shelf.remove()).toMatchObject({ state: 'missing', licence: { accepted: null } })
+  await expect(dropped).rejects.toMatchObject({ code: 'upload-given-up' })
+  expect(shelf.state()).toMatchObject({ state: 'missing' })
+  expect(existsSync(dir)).toBe(false)
+})
+
+it('a file of another size altogether is not fetched to its end', async () => {
+  const { fetched, dir } = await shelfOf((server) => server.put(PATH, Buffer.alloc(CORE_BYTES + 2 ** 20, 32)))
+  const state = await fetched()
+  expect(state).toMatchObject({ state: 'trouble', url: null })
+  expect(state.detail).toMatch(/larger than 8 MB/)
+  expect(readdirSync(dir)).toEqual([])
 })
 
 it('removed, nothing is left, not even the acceptance', async () => {

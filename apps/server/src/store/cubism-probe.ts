@@ -1,5 +1,6 @@
 // What a file that should be the Cubism Core is. In: its bytes. Out: its version and the newest .moc3 format it reads, or a Problem.
-// It is foreign code, so it runs in a process of its own that may touch no file, start nothing and sees no environment of ours.
+// It is foreign code, so it runs in a process of its own that may touch no file, start nothing and sees no environment of ours; what it is handed from outside its page
+// makes no code, so that it does not reach the network either.
 import { Problem } from '@psiona/shared'
 import { z } from 'zod'
 import type { Clock } from '../clock'
@@ -15,6 +16,9 @@ const CoreFacts = z.object({ version: z.string().regex(/^\d+\.\d+\.\d+$/), newes
 
 /** The Core looks for a page around it; it gets the least of one. */
 const PROBE = `
+for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'Worker', 'BroadcastChannel']) delete globalThis[name]
+const { env } = process
+for (const name of Object.keys(env)) delete env[name]
 const vm = require('node:vm')
 const source = require('node:fs').readFileSync(0, 'utf8')
 const quiet = () => {}
@@ -42,18 +46,28 @@ const notTheCore = (why: string) =>
   )
 
 /** @throws Problem 'not-the-core' */
-export async function probeCore(bytes: Uint8Array, clock: Clock): Promise<CoreFacts> {
+export async function probeCore(bytes: Uint8Array, clock: Clock, signal: AbortSignal): Promise<CoreFacts> {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('Live2DCubismCore'))
     throw notTheCore('it does not name itself so')
   const end = await runProgram({
     clock,
     program: process.execPath,
-    args: ['--no-warnings', FENCE, '-e', PROBE],
+    args: ['--no-warnings', FENCE, '--disallow-code-generation-from-strings', '-e', PROBE],
     input: bytes,
     limitMs: LIMIT_MS,
     mostOutputBytes: 1000,
-    signal: new AbortController().signal,
+    signal,
   })
+  if (end.kind === 'aborted')
+    throw new Problem('probe-given-up', 'input', 'The file was given up before it was tried. Drop it again.')
+  if (end.kind === 'too-slow' || end.kind === 'not-started')
+    throw new Problem(
+      'core-not-tried',
+      'busy',
+      `The Cubism Core gave no answer within ${LIMIT_MS / 1000} s: this machine has too much to do, or the file is none. Try again in a minute.`,
+      end.kind === 'not-started' ? { cause: end.cause } : {},
+    )
+  // A Node that does not know the fence ends here too, before it has read anything.
   if (end.kind !== 'exited' || end.code !== 0) throw notTheCore('it does not run')
   try {
     return CoreFacts.parse(JSON.parse(end.output))

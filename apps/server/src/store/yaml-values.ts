@@ -7,6 +7,9 @@ const STEP = '  '
 /** Any other text could be read as a number, a truth or the like. */
 const PLAIN_WORD = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z-]*$/
 
+/** The same for what stands before a colon, where capitals and digits are common. */
+const PLAIN_KEY = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][\w-]*$/i
+
 type Entry = readonly [name: string, value: unknown]
 interface Edit {
   readonly from: number
@@ -86,7 +89,7 @@ function put(yaml: string, map: YAMLMap, entries: readonly Entry[], path: readon
   if (added.length === 0) return edits
   if (map.flow) {
     const from = (map.range?.[0] ?? -1) + 1
-    const text = added.map(([name, value]) => ` ${name}: ${flow(value)}`).join(',')
+    const text = added.map(([name, value]) => ` ${plainKey(name)}: ${flow(value)}`).join(',')
     return [...edits, { from, to: from, text: map.items.length > 0 ? `${text},` : `${text} ` }]
   }
   const last = map.items.at(-1)
@@ -109,14 +112,19 @@ function spanOf(yaml: string, node: unknown): { from: number; to: number } | nul
 }
 
 function block(name: string, value: unknown, indent: string): string[] {
-  if (!isRecord(value)) return [`${indent}${name}: ${flow(value)}`]
-  return [`${indent}${name}:`, ...Object.entries(value).flatMap(([inner, deeper]) => block(inner, deeper, indent + STEP))]
+  if (!isRecord(value)) return [`${indent}${plainKey(name)}: ${flow(value)}`]
+  return [
+    `${indent}${plainKey(name)}:`,
+    ...Object.entries(value).flatMap(([inner, deeper]) => block(inner, deeper, indent + STEP)),
+  ]
 }
+
+const plainKey = (name: string): string => (PLAIN_KEY.test(name) ? name : JSON.stringify(name))
 
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
   if (typeof value === 'string' && !PLAIN_WORD.test(value)) return JSON.stringify(value)
   if (!isRecord(value)) return String(value)
-  const entries = Object.entries(value).map(([name, inner]) => `${name}: ${flow(inner)}`)
+  const entries = Object.entries(value).map(([name, inner]) => `${plainKey(name)}: ${flow(inner)}`)
   return `{ ${entries.join(', ')} }`
 }
