@@ -40,7 +40,10 @@ const OFFENCES: Record<string, Record<string, string[]>> = {
   'shared-takes-zod-alone': { 'packages/shared/src/a.ts': ['yaml'] },
   'psi-takes-shared-alone': { 'packages/psi/src/a.ts': ['yaml'] },
   'live2d-takes-shared-alone': { 'packages/live2d/src/a.ts': ['yaml'] },
-  'live2d-for-who-shows-her': { 'apps/server/src/mind/a.ts': ['../../../../packages/live2d/src/b'], 'packages/live2d/src/b.ts': [] },
+  'live2d-for-who-shows-her': {
+    'apps/server/src/mind/a.ts': ['../../../../packages/live2d/src/b'],
+    'packages/live2d/src/b.ts': [],
+  },
   'zip-in-the-doctor': { 'apps/server/src/mind/a.ts': ['yauzl'] },
   'organs-are-strangers': { 'apps/server/src/mind/a.ts': ['../voice/b'], 'apps/server/src/voice/b.ts': [] },
   'organs-know-no-house': { 'apps/server/src/mind/a.ts': ['../server'], 'apps/server/src/server.ts': [] },

@@ -10,8 +10,12 @@ const Drawn = z.record(z.string(), z.record(z.string(), z.number()))
 const drawn = Drawn.parse(JSON.parse(readFileSync(join(root, 'live2d-models/tori/expressions.json'), 'utf8')))
 
 describe('poses', () => {
-  it.each(['joy', 'sadness', 'anger', 'fear', 'surprise', 'disgust', 'affection', 'calm'] as const)('%s is felt as it is drawn', (name) => {
-    const pose = drawn[name] ?? {}
-    for (const [channel, value] of Object.entries(EMOTION_POSES[name])) expect([channel, value]).toEqual([channel, pose[channel]])
-  })
+  it.each(['joy', 'sadness', 'anger', 'fear', 'surprise', 'disgust', 'affection', 'calm'] as const)(
+    '%s is felt as it is drawn',
+    (name) => {
+      const pose = drawn[name] ?? {}
+      for (const [channel, value] of Object.entries(EMOTION_POSES[name]))
+        expect([channel, value]).toEqual([channel, pose[channel]])
+    },
+  )
 })

@@ -69,6 +69,8 @@ describe('pictures', () => {
     ['wide-2560', 2560, 1440, '/'],
     ['character', 1280, 800, '/character'],
     ['voice', 1280, 1000, '/voice'],
+    ['looks', 1280, 1000, '/looks'],
+    ['looks-390', 390, 844, '/looks'],
     ['rate', 1280, 800, '/rate'],
     ['ears', 1280, 800, '/ears'],
     ['ears-390', 390, 844, '/ears'],
@@ -112,5 +114,32 @@ describe('pictures', () => {
     }
     expect(complaints).toEqual([])
     await page.context().close()
+  })
+
+  it('the overlay on a stream: a chat line that she answers, words as they are said, something that flies', async () => {
+    const settings = await psiona.api('GET', '/api/settings', Settings)
+    const { overlay } = settings
+    await psiona.api('PUT', '/api/settings', Settings, {
+      ...settings,
+      overlay: { ...overlay, subtitles: 'karaoke', bubbles: { ...overlay.bubbles, on: true, which: 'all', side: 'right' } },
+    })
+    const { page, complaints } = await openPage(browser, await psiona.overlayUrl('align=left&bg=20283a'), {
+      viewport: { width: 1280, height: 720 },
+    })
+    await whenIdle(page)
+    twitch.say('psiona_test', { name: 'sunny_jan', text: 'that was the cleanest dodge all week', id: 'stream-1' })
+    await page.getByText('the cleanest dodge').waitFor()
+    const sentAt = Date.now()
+    await psiona.api('POST', '/api/say', SayReply, {
+      text: 'Did you see that, chat? I would clap if it did not clip.',
+      emotion: { joy: 0.9 },
+    })
+    await whenSounding(page, sentAt)
+    await psiona.api('POST', '/api/effects', SayReply.partial().loose(), { kind: 'confetti', strength: 1 })
+    await whenStats(page, ({ subtitle }) => (subtitle?.current ?? 0) >= 5)
+    await picture(page, 'overlay-stream')
+    expect(complaints).toEqual([])
+    await page.context().close()
+    await psiona.api('PUT', '/api/settings', Settings, settings)
   })
 })
