@@ -28,6 +28,9 @@ import { createSocketWire, HEARTBEAT, type Heartbeat } from './socket-wire'
 import type { SoundingKind } from './sounding'
 import { createStaticSite } from './static-site'
 
+/** 500 MB at 4 MB a second. */
+const UPLOAD_MS = 125_000
+
 /** `lan`: may the host be one that other machines reach, and is there a second door, for phones? */
 export interface StageConfig extends LanConfig {
   readonly host: string
@@ -85,7 +88,8 @@ export async function createStage({ house, clock, config, log, heartbeat = HEART
   }
 
   const door = createHttpDoor({
-    http: createServer(SERVER_OPTIONS),
+    // Models come in at this door alone: half a gigabyte, also from a slow disk.
+    http: createServer({ ...SERVER_OPTIONS, requestTimeout: UPLOAD_MS }),
     clock,
     address: () => address,
     variables: { host: 'PSIONA_HOST', port: 'PSIONA_PORT' },
