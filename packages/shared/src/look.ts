@@ -4,15 +4,18 @@ import { AvatarMap } from './avatar-map'
 import { Slug } from './ids'
 import { ModelPath, ParameterValues } from './model-sheet'
 
+/** Whatever a scene says, a page loads models and the Core from its own server. */
+const OwnAddress = z.string().regex(/^\/(?:models|cubism)\/[a-zA-Z0-9._/-]*$/, 'an address of this server')
+
 /** Everything a page needs to draw her. */
 export const SceneModel = z.object({
   id: Slug,
   /** '/models/<id>/'; all files lie under it. */
-  url: z.string(),
+  url: OwnAddress,
   /** What draws her when there is the Cubism Core; null for a model with a rig of ours only, or while the Core is not installed. */
-  live2d: z.object({ file: ModelPath, core: z.string() }).nullable(),
+  live2d: z.object({ file: ModelPath, core: OwnAddress }).nullable(),
   /** The built-in puppet: of this model, else Tori's, so that there is always somebody. */
-  puppet: z.object({ url: z.string(), file: ModelPath }),
+  puppet: z.object({ url: OwnAddress, file: ModelPath }),
   map: AvatarMap,
   /** Outfit and accessories as values; held until the next scene. */
   parameters: ParameterValues,

@@ -6,16 +6,9 @@ import { ParameterValues } from './model-sheet'
 
 export const STUDIO_MESSAGE = 'psiona-studio'
 
-const ownAddress = z.string().regex(/^\/(?:models|cubism)\/[a-zA-Z0-9._/-]*$/, 'an address of this server')
-
 export const StudioMessage = z.strictObject({
   type: z.literal(STUDIO_MESSAGE),
-  /** Of this server only. */
-  model: SceneModel.extend({
-    url: ownAddress,
-    live2d: SceneModel.shape.live2d.unwrap().extend({ core: ownAddress }).nullable(),
-    puppet: SceneModel.shape.puppet.extend({ url: ownAddress }),
-  }),
+  model: SceneModel,
   /** A FaceFrame; null = nothing is heard, she idles by herself. */
   face: z.array(z.number()).length(FACE_CHANNEL_COUNT).nullable(),
   /** Held over everything else, by the model's own parameter names: a slider being tried. */

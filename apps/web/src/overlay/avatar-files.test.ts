@@ -27,6 +27,12 @@ describe('a file of a model', () => {
   })
 })
 
+describe('a folder', () => {
+  it.each(['https://elsewhere.example/models/', '//elsewhere.example/models/'])('is not %s', (url) => {
+    expect(() => folderOf(url)).toThrow('another server')
+  })
+})
+
 describe('reading one', () => {
   const read = (answer: () => Promise<Response>) => {
     vi.stubGlobal('fetch', answer)

@@ -1,9 +1,15 @@
-// A model's folder and the name of a file in it in, what the file says out. Nothing outside of the folder is ever asked for.
+// A model's folder and the name of a file in it in, what the file says out. Nothing outside of the folder, or of this server, is asked for.
 import { Problem } from '@psiona/shared/problem'
 import type { z } from 'zod'
 
+export const onThisServer = (address: string): URL => {
+  const url = new URL(address, location.href)
+  if (url.origin === new URL(location.href).origin) return url
+  throw new Problem('bad-model', 'input', 'The model lies on another server. Take it in on the Looks page.')
+}
+
 /** '/models/tori' → its address with a closing slash. */
-export const folderOf = (modelUrl: string): URL => new URL(modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`, location.href)
+export const folderOf = (modelUrl: string): URL => onThisServer(modelUrl.endsWith('/') ? modelUrl : `${modelUrl}/`)
 
 /** `path` as a file beside `base` names it. */
 export const fileIn = (folder: URL, path: string, base = folder): URL => {

@@ -9,9 +9,13 @@ export interface Layer {
   readonly avatar: Avatar
 }
 
-const takeOff = (layer: Layer): void => {
-  layer.canvas.remove()
-  layer.avatar.destroy()
+export const takeOff = ({ canvas, avatar }: Layer): void => {
+  canvas.remove()
+  try {
+    avatar.destroy()
+  } catch {
+    // It is off the page and not drawn any more; what it still holds goes with its graphics context.
+  }
 }
 
 export class AvatarLayers {
@@ -29,19 +33,29 @@ export class AvatarLayers {
     return this.#front
   }
 
-  /** Both while one fades into the other. */
-  get all(): readonly Layer[] {
-    return [this.#back, this.#front].filter((layer) => layer !== null)
+  /** Both while one fades into the other. Who fades out and breaks goes at once; only the one in front throws. */
+  tell(what: (avatar: Avatar) => void): void {
+    if (this.#back)
+      try {
+        what(this.#back.avatar)
+      } catch {
+        this.settle()
+      }
+    if (this.#front) what(this.#front.avatar)
   }
 
   get cardLoad(): CardLoad {
-    const loads = this.all.map(({ avatar }) => avatar.cardLoad)
-    return { textures: loads.reduce((sum, l) => sum + l.textures, 0), bytes: loads.reduce((sum, l) => sum + l.bytes, 0) }
+    let [textures, bytes] = [0, 0]
+    this.tell(({ cardLoad }) => {
+      textures += cardLoad.textures
+      bytes += cardLoad.bytes
+    })
+    return { textures, bytes }
   }
 
   /** A change while another fades: the older goes at once. */
   take(layer: Layer, overMs: Ms): void {
-    if (this.#back) takeOff(this.#back)
+    this.settle()
     this.#back = this.#front
     this.#front = layer
     this.#fadeSeconds = this.#back ? overMs / 1000 : 0
@@ -51,10 +65,10 @@ export class AvatarLayers {
   }
 
   draw(face: FaceFrame, elapsed: Seconds): void {
-    for (const { avatar } of this.all) {
+    this.tell((avatar) => {
       avatar.pose(face, elapsed)
       avatar.render()
-    }
+    })
     if (!this.#back) return
     this.#fadedSeconds += Math.max(0, elapsed)
     this.#blend()
@@ -70,9 +84,9 @@ export class AvatarLayers {
   }
 
   clear(): void {
-    for (const layer of this.all) takeOff(layer)
+    this.settle()
+    if (this.#front) takeOff(this.#front)
     this.#front = null
-    this.#back = null
   }
 
   #blend(): void {

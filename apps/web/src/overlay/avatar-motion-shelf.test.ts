@@ -51,6 +51,14 @@ describe('a shelf of motions', () => {
     expect((await motions.load('Own'))[0]).toMatchObject({ fadeIn: 1, fadeOut: 0.5 })
     expect((await motions.load('File'))[0]).toMatchObject({ fadeIn: 0.25, fadeOut: 0.5 })
   })
+  it('asks again, when it is wanted again, where the server was away', async () => {
+    const answering = fetch
+    vi.stubGlobal('fetch', async () => new Response('', { status: 503 }))
+    const motions = shelf({ Bow: [{ File: 'bow.motion3.json' }] })
+    expect(await motions.load('Bow')).toEqual([])
+    vi.stubGlobal('fetch', answering)
+    expect(await motions.load('Bow')).toHaveLength(1)
+  })
   it('leaves out what is missing or damaged', async () => {
     const files = ['gone.motion3.json', 'broken.motion3.json', 'bow.motion3.json']
     expect(await shelf({ All: files.map((File) => ({ File })) }).load('All')).toHaveLength(1)

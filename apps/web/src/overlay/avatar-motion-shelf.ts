@@ -2,6 +2,7 @@
 // Sounds that a motion names are not read: only she sounds.
 import type { Model3Motion } from '@psiona/live2d/model3'
 import { Motion3, MotionCurves } from '@psiona/live2d/motion3'
+import { Problem } from '@psiona/shared/problem'
 import type { Seconds } from '@psiona/shared/units'
 import { fetchJson } from './avatar-files'
 import type { ModelMotion, MotionShelf } from './avatar-motions'
@@ -49,11 +50,12 @@ export const motionShelf = (
   dials: MotionDials,
 ): MotionShelf => {
   const read = new Map<string, Promise<readonly ModelMotion[]>>()
-  const readOne = async (motion: Model3Motion): Promise<ModelMotion | null> => {
+  const readOne = async (group: string, motion: Model3Motion): Promise<ModelMotion | null> => {
     try {
       return modelMotion(await fetchJson(urlOf(motion.File), Motion3), motion, dials)
-    } catch {
-      // She can do without one motion; the model doctor names what is missing or damaged.
+    } catch (error) {
+      // She can do without one motion; the model doctor names what is missing or damaged. A server that is away says nothing about it.
+      if (error instanceof Problem && error.retry) read.delete(group)
       return null
     }
   }
@@ -61,7 +63,8 @@ export const motionShelf = (
     groups: Object.keys(listed),
     load(group) {
       const motions =
-        read.get(group) ?? Promise.all((listed[group] ?? []).map(readOne)).then((all) => all.filter((motion) => motion !== null))
+        read.get(group) ??
+        Promise.all((listed[group] ?? []).map((motion) => readOne(group, motion))).then((all) => all.filter((m) => m !== null))
       read.set(group, motions)
       return motions
     },

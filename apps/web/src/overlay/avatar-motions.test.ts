@@ -81,6 +81,37 @@ describe('motions', () => {
     }
     expect(least).toBeGreaterThan(0.7)
   })
+  it('idle by one that is shorter than its fade: it is played, not begun anew in every frame', async () => {
+    const seen: number[] = []
+    const short = motion(1, {
+      durationSeconds: 0.4,
+      valueAt: (_, seconds) => {
+        seen.push(seconds)
+        return 1
+      },
+    })
+    const shelf = shelfOf({ Idle: [short, short] })
+    const player = new MotionPlayer(shelf, { idle: 'Idle' })
+    await read()
+    for (let i = 0; i < 60; i++) {
+      player.step(1 / 60)
+      await read()
+      armOf(player)
+    }
+    expect(Math.max(...seen)).toBeGreaterThan(0.3)
+    expect(shelf.asked.length).toBeLessThan(8)
+  })
+  it('idle by a pose without length: it is held', async () => {
+    const shelf = shelfOf({ Idle: [motion(1, { durationSeconds: 0 })] })
+    const player = new MotionPlayer(shelf, { idle: 'Idle' })
+    await read()
+    for (let i = 0; i < 30; i++) {
+      player.step(0.1)
+      await read()
+    }
+    expect(armOf(player)).toBe(1)
+    expect(shelf.asked).toEqual(['Idle'])
+  })
   it('loop only when there is nothing else to idle by', async () => {
     const player = new MotionPlayer(shelfOf({ Idle: [motion(1, { loop: true })], Wave: [motion(0.5, { loop: true })] }), {
       idle: 'Idle',

@@ -42,6 +42,9 @@ const eased = (share: Unit): Unit => 0.5 - 0.5 * Math.cos(Math.PI * share)
 const SHORTEST_FADE: Seconds = 0.2
 const makingWay = ({ fadeOut }: ModelMotion): Seconds => Math.max(fadeOut, SHORTEST_FADE)
 
+/** In which the next idle motion may begin already: what is shorter than its fade is still played half. */
+const lastPart = ({ durationSeconds, fadeOut }: ModelMotion): Seconds => Math.min(fadeOut, durationSeconds / 2)
+
 const isOver = ({ motion, endless, seconds, leaving }: Playing): boolean =>
   (!endless && seconds >= motion.durationSeconds) || (leaving !== null && leaving >= makingWay(motion))
 
@@ -93,8 +96,8 @@ export class MotionPlayer {
     const seconds = this.#begun ? 0 : motion.fadeIn
     this.#begun = true
     for (const playing of this.#playing) playing.leaving ??= 0
-    // Exporters mark most motions as loops; only the sole idle one is meant to be.
-    const endless = motion.loop && rank === RANK.idle && motions.length === 1
+    // Exporters mark most motions as loops; only the sole idle one is meant to be. A pose without length is held.
+    const endless = rank === RANK.idle && ((motion.loop && motions.length === 1) || motion.durationSeconds <= 0)
     this.#playing.push({ motion, rank, endless, seconds, leaving: null })
   }
 
@@ -114,7 +117,7 @@ export class MotionPlayer {
   #idle(): void {
     const group = this.#map.idle
     const busy = this.#playing.some(
-      (p) => p.leaving === null && (p.endless || p.seconds < p.motion.durationSeconds - p.motion.fadeOut),
+      (p) => p.leaving === null && (p.endless || p.seconds < p.motion.durationSeconds - lastPart(p.motion)),
     )
     if (group === undefined || busy || this.#loadingIdle || !this.#shelf.groups.includes(group)) return
     this.#loadingIdle = true

@@ -28,8 +28,8 @@ export interface PoseParts {
   readonly eyeLevel: number
 }
 
-/** After a pause nothing is made up for. */
-const LONGEST_STEP: Seconds = 0.1
+/** After a pause (hidden tab) nothing is made up for: hair would swing as if she had been shaken. */
+export const LONGEST_STEP: Seconds = 0.1
 
 export class AvatarPose {
   /** One value for each dial: parameters, then parts, then switches. */

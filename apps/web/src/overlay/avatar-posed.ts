@@ -7,11 +7,8 @@ import type { RigRectangle } from '@psiona/shared/rig'
 import type { Ms, Seconds } from '@psiona/shared/units'
 import type { Avatar, AvatarContents, CardLoad, Glance, Trial } from './avatar'
 import type { Place } from './avatar-framing'
-import { AvatarPose, type PoseParts } from './avatar-pose'
+import { AvatarPose, LONGEST_STEP, type PoseParts } from './avatar-pose'
 import { type HitArea, touched } from './avatar-touch'
-
-/** Physics after a longer pause would throw her hair about. */
-const LONGEST_STEP: Seconds = 0.1
 
 /** What draws her by the values of a pose. */
 export interface AvatarStage {

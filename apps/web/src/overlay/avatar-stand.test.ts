@@ -121,6 +121,73 @@ describe('who draws her', () => {
   })
 })
 
+describe('one that breaks', () => {
+  it('while the next is built is not held against the next', async () => {
+    const stand = open()
+    stand.show(scene(), 'auto')
+    await built()
+    stand.show(scene({ id: 'mao', url: '/models/mao/' }), 'auto')
+    made[0]!.breaks = true
+    draw(stand)
+    await built()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([stand.renderer, stand.trouble]).toEqual(['live2d', ''])
+    expect(living().map((a) => a.model.id)).toEqual(['mao'])
+    expect(stand.counts).toMatchObject({ built: 2, failed: 1 })
+  })
+  it('while it fades out goes at once, and the one before it stays', async () => {
+    const stand = open()
+    stand.show(scene(), 'auto')
+    await built()
+    draw(stand)
+    stand.show(scene({ id: 'mao', url: '/models/mao/' }), 'auto')
+    await built()
+    made[0]!.breaks = true
+    draw(stand, 0.1)
+    expect(living().map((a) => a.model.id)).toEqual(['mao'])
+    expect(host.canvases.map((c) => c.style.opacity)).toEqual(['1'])
+    expect(made[1]!.drawn).toBe(1)
+  })
+  it('as it is taken off leaves nobody behind, and she comes back', async () => {
+    const stand = open()
+    stand.show(scene(), 'auto')
+    await built()
+    made[0]!.breaks = true
+    made[0]!.destroy = () => {
+      throw new Error('It cannot be taken off.')
+    }
+    draw(stand)
+    expect(host.canvases).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(stand.renderer).toBe('puppet')
+    expect(host.canvases).toHaveLength(1)
+  })
+  it('at a new size does not keep the next from being built', async () => {
+    const stand = open()
+    stand.show(scene(), 'auto')
+    await built()
+    made[0]!.resize = () => {
+      throw new Error('It cannot be sized.')
+    }
+    stand.show(scene({ id: 'mao', url: '/models/mao/' }), 'auto')
+    await built()
+    expect(living().map((a) => a.model.id)).toEqual(['mao'])
+    expect(stand.renderer).toBe('live2d')
+  })
+  it('in a context that is lost is not held against its model', async () => {
+    const stand = open()
+    stand.show(scene(), 'auto')
+    await built()
+    made[0]!.canvas.dispatchEvent(new Event('webglcontextlost', { cancelable: true }))
+    made[0]!.breaks = true
+    draw(stand)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([stand.renderer, stand.trouble]).toEqual(['live2d', ''])
+    expect(living()).toHaveLength(1)
+    expect(stand.counts).toMatchObject({ built: 2, contextsLost: 1 })
+  })
+})
+
 describe('a change', () => {
   it('of the model fades: both are drawn, then the old one goes', async () => {
     const stand = open()
@@ -186,6 +253,19 @@ describe('a change', () => {
     stand.show(scene({ map: { ...scene().map, mouth: 'vowels' } }), 'auto')
     expect(made[0]!.told).toEqual(['remap', 'wear {} 0', 'feel {"joy":1}', 'gaze null', 'try'])
   })
+  it('of the model where there is no room is not told to the one who is being built', async () => {
+    const stand = open()
+    stand.show(scene(), 'auto')
+    host.clientWidth = 0
+    stand.show(scene({ id: 'mao', map: { ...scene().map, mouth: 'vowels' }, parameters: { Coat: 1 } }), 'auto')
+    await built()
+    expect(made[0]!.told.filter((told) => told.includes('Coat') || told === 'remap')).toEqual([])
+    host.clientWidth = 300
+    resized()
+    await built()
+    draw(stand, 1)
+    expect(living().map((a) => a.model.id)).toEqual(['mao'])
+  })
   it('twenty times leaves one avatar and its textures', async () => {
     const stand = open()
     for (let i = 0; i < 20; i++) {
@@ -234,6 +314,17 @@ describe('a new avatar', () => {
     made[0]!.canvas.dispatchEvent(new Event('webglcontextlost', { cancelable: true }))
     await built()
     expect(made).toHaveLength(2)
+  })
+  it('is drawn at a new size at once: a canvas that is sized anew is empty', async () => {
+    const stand = open()
+    stand.show(scene(), 'auto')
+    await built()
+    draw(stand)
+    const told: string[] = []
+    made[0]!.resize = () => void told.push('size')
+    made[0]!.render = () => void told.push('render')
+    resized()
+    expect(told).toEqual(['size', 'render'])
   })
   it('waits for room', async () => {
     host.clientWidth = 0

@@ -9,13 +9,14 @@ import { Problem } from '@psiona/shared/problem'
 import type { Ms, Seconds } from '@psiona/shared/units'
 import { type Avatar, type AvatarContents, type AvatarOptions, type Glance, NO_TRIAL, type Trial } from './avatar'
 import { AVATAR_FACTORIES, type AvatarFactories } from './avatar-factories'
-import { AvatarLayers } from './avatar-layers'
+import { AvatarLayers, takeOff } from './avatar-layers'
+import { type AvatarOrder, buildKey, hasClothesOf, hasMapOf } from './avatar-order'
 import { retryDelayMs } from './retry-delay'
 
 /** Beyond two pixels a pixel the eye sees nothing and the encoder's GPU pays. */
 const DENSEST_PIXELS = 2
 
-export type RendererChoice = 'auto' | 'puppet'
+export type RendererChoice = AvatarOrder['renderer']
 
 export interface AvatarStandOptions extends AvatarOptions {
   /** Called when what draws her, or why, is another. */
@@ -31,15 +32,6 @@ export interface AvatarStandCounts {
   readonly textureBytes: number
 }
 
-interface Order {
-  readonly model: SceneModel
-  readonly renderer: RendererChoice
-}
-
-/** What must be built anew when it is another; the rest of a model can be told to an avatar that stands. */
-const buildKey = ({ model: { id, url, live2d, puppet }, renderer }: Order): string =>
-  JSON.stringify([id, url, live2d, puppet, renderer])
-
 const sentence = (error: unknown): string => (error instanceof Problem ? error.message : `She cannot be drawn: ${String(error)}`)
 const mayPass = (error: unknown): boolean => !(error instanceof Problem) || error.retry
 
@@ -50,7 +42,7 @@ export class AvatarStand {
   readonly #sizes: ResizeObserver
   readonly #layers: AvatarLayers
   readonly #tallies = { built: 0, failed: 0, contextsLost: 0 }
-  #order: Order | null = null
+  #order: AvatarOrder | null = null
   /** The order that the one in front was built for. */
   #builtFor = ''
   /** What Live2D could load and not draw: it is not tried again. */
@@ -61,6 +53,8 @@ export class AvatarStand {
   #fittedDensity = 0
   #mostDensity = DENSEST_PIXELS
   #turn = 0
+  /** Somebody is being built for the order. */
+  #building = false
   #failures = 0
   #retry: ReturnType<typeof setTimeout> | undefined
   #trouble = ''
@@ -113,13 +107,10 @@ export class AvatarStand {
   }
 
   draw(face: FaceFrame, elapsed: Seconds): void {
-    if (!this.#shown) {
-      this.#layers.settle()
-      return
-    }
-    if (this.#fittedDensity !== this.#wantedDensity) this.#fit()
+    if (this.#shown && this.#fittedDensity !== this.#wantedDensity) this.#fit()
     try {
-      this.#layers.draw(face, elapsed)
+      if (this.#shown) this.#layers.draw(face, elapsed)
+      else this.#layers.settle()
     } catch (error) {
       this.#failed(error)
     }
@@ -127,12 +118,12 @@ export class AvatarStand {
 
   feel(emotion: Emotion): void {
     this.#emotion = emotion
-    for (const { avatar } of this.#layers.all) avatar.feel(emotion)
+    this.#layers.tell((avatar) => avatar.feel(emotion))
   }
 
   gaze(at: Glance | null): void {
     this.#glance = at
-    for (const { avatar } of this.#layers.all) avatar.gaze(at)
+    this.#layers.tell((avatar) => avatar.gaze(at))
   }
 
   motion(cue: MotionCue): boolean {
@@ -150,7 +141,7 @@ export class AvatarStand {
 
   tryOn(trial: Trial): void {
     this.#trial = trial
-    for (const { avatar } of this.#layers.all) avatar.tryOn(trial)
+    this.#layers.tell((avatar) => avatar.tryOn(trial))
   }
 
   close(): void {
@@ -176,11 +167,10 @@ export class AvatarStand {
     const avatar = this.#avatar
     // Whoever is still being built is told when it stands.
     if (!avatar || !this.#order || this.#builtFor !== buildKey(this.#order)) return
-    if (JSON.stringify(before.map) !== JSON.stringify(model.map)) {
+    if (!hasMapOf(model, before)) {
       avatar.remap(model.map)
       this.#tell(avatar, model)
-    } else if (JSON.stringify(before.parameters) !== JSON.stringify(model.parameters))
-      avatar.wear(model.parameters, model.crossfadeMs)
+    } else if (!hasClothesOf(model, before)) avatar.wear(model.parameters, model.crossfadeMs)
   }
 
   #tell(avatar: Avatar, model: SceneModel): void {
@@ -190,14 +180,17 @@ export class AvatarStand {
     avatar.tryOn(this.#trial)
   }
 
-  /** Live2D first where it may draw; the puppet when it cannot, and while it is tried again. */
   async #build(overMs: Ms): Promise<void> {
     clearTimeout(this.#retry)
     const turn = ++this.#turn
-    const order = this.#order
-    if (!order) return
-    let again = false
-    let trouble = ''
+    this.#building = true
+    if (this.#order) await this.#buildBest(this.#order, turn, overMs)
+    if (turn === this.#turn) this.#building = false
+  }
+
+  /** Live2D first where it may draw; the puppet when it cannot, and while it is tried again. */
+  async #buildBest(order: AvatarOrder, turn: number, overMs: Ms): Promise<void> {
+    let [again, trouble] = [false, '']
     if (order.renderer === 'auto' && order.model.live2d) {
       const undrawable = this.#undrawable?.key === buildKey(order) ? this.#undrawable.why : null
       const why = undrawable ?? (await this.#try('live2d', turn, overMs))
@@ -210,8 +203,7 @@ export class AvatarStand {
     if (turn !== this.#turn) return
     this.#change(trouble || (why === null ? '' : sentence(why)))
     // The server may be on its way up again; a model that is broken stays broken, and she is drawn.
-    if (why !== null || again)
-      this.#retry = setTimeout(() => void this.#build(order.model.crossfadeMs), retryDelayMs(this.#failures++, Math.random()))
+    if (why !== null || again) this.#buildLater(order.model.crossfadeMs)
     else this.#failures = 0
   }
 
@@ -227,29 +219,38 @@ export class AvatarStand {
       lost = true
       if (canvas === this.#layers.front?.canvas) this.#rebuild()
     })
+    let avatar: Avatar | null = null
     try {
-      const avatar = await this.#factories[kind](canvas, order.model, this.#options)
+      avatar = await this.#factories[kind](canvas, order.model, this.#options)
       if (turn !== this.#turn || !this.#order) {
-        avatar.destroy()
+        takeOff({ canvas, avatar })
         return null
       }
-      this.#tallies.built++
-      this.#builtFor = buildKey(order)
-      // Meanwhile she may have been dressed otherwise.
-      if (JSON.stringify(order.model.map) !== JSON.stringify(this.#order.model.map)) avatar.remap(this.#order.model.map)
-      this.#tell(avatar, this.#order.model)
-      this.#layers.take({ canvas, avatar }, overMs)
-      this.#fit()
-      if (kind === 'live2d') {
-        this.#failures = 0
-        this.#change('')
-      }
-      if (lost) this.#rebuild()
-      return null
+      // Meanwhile she may have been dressed otherwise; another model is for the next.
+      const model = buildKey(this.#order) === buildKey(order) ? this.#order.model : order.model
+      if (!hasMapOf(model, order.model)) avatar.remap(model.map)
+      this.#tell(avatar, model)
+      this.#size(avatar)
     } catch (error) {
       this.#tallies.failed++
+      if (avatar) takeOff({ canvas, avatar })
       return error ?? new Error('It does not say why.')
     }
+    this.#tallies.built++
+    this.#builtFor = buildKey(order)
+    clearTimeout(this.#retry)
+    this.#layers.take({ canvas, avatar }, overMs)
+    if (kind === 'live2d') {
+      this.#failures = 0
+      this.#change('')
+    }
+    if (lost) this.#rebuild()
+    return null
+  }
+
+  #buildLater(overMs: Ms): void {
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => void this.#build(overMs), retryDelayMs(this.#failures++, Math.random()))
   }
 
   #rebuild(): void {
@@ -258,14 +259,15 @@ export class AvatarStand {
     void this.#build(0)
   }
 
-  /** Something in a model that was thought to be sound. */
+  /** Something in a model that was thought to be sound; unless it has only lost its context. */
   #failed(error: unknown): void {
     this.#tallies.failed++
-    if (this.#order && this.renderer === 'live2d') this.#undrawable = { key: buildKey(this.#order), why: error }
+    if (this.#builtFor !== '' && this.renderer === 'live2d') this.#undrawable = { key: this.#builtFor, why: error }
     this.#builtFor = ''
     this.#layers.clear()
     this.#change(sentence(error))
-    this.#retry = setTimeout(() => void this.#build(0), retryDelayMs(this.#failures++, Math.random()))
+    // Who is being built takes the place.
+    if (!this.#building) this.#buildLater(0)
   }
 
   #change(trouble: string): void {
@@ -274,13 +276,24 @@ export class AvatarStand {
   }
 
   #fit(): void {
-    const { clientWidth, clientHeight } = this.#host
     this.#fittedDensity = this.#wantedDensity
-    this.#shown = clientWidth > 0 && clientHeight > 0
+    this.#shown = this.#host.clientWidth > 0 && this.#host.clientHeight > 0
     if (!this.#shown) return
-    for (const { avatar } of this.#layers.all) avatar.resize(clientWidth, clientHeight, this.#fittedDensity)
+    try {
+      this.#layers.tell((avatar) => {
+        this.#size(avatar)
+        // A canvas that is sized anew is empty, and the next frame may be far.
+        avatar.render()
+      })
+    } catch (error) {
+      this.#failed(error)
+    }
     if (!this.#awaited || !this.#order) return
     this.#awaited = false
     void this.#build(this.#order.model.crossfadeMs)
+  }
+
+  #size(avatar: Avatar): void {
+    if (this.#shown) avatar.resize(this.#host.clientWidth, this.#host.clientHeight, this.#fittedDensity)
   }
 }

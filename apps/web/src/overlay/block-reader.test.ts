@@ -68,4 +68,10 @@ describe('BlockReader', () => {
     reader.sounding = true
     expect(unevenly(300)).toBe(2)
   })
+  it('takes no face that is no numbers: it would stick', () => {
+    const face = restFace()
+    face[3] = Number.NaN
+    const block = encodeBlock({ blockId: 0, epoch: 0, atSample: 0, pcm: null, face, forecast: null })
+    expect(() => setUp().read(block)).toThrow(RangeError)
+  })
 })

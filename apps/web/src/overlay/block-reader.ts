@@ -42,6 +42,8 @@ export class BlockReader {
     if (!(bytes instanceof ArrayBuffer)) throw new RangeError('a block that is no bytes')
     const block = decodeBlock(bytes)
     if (block.face.length !== FACE_CHANNEL_COUNT) throw new RangeError(`face of ${block.face.length} channels`)
+    // One number that is none stays in everything that is reckoned from the last face.
+    if (!block.face.every(Number.isFinite)) throw new RangeError('a face that is no numbers')
     const restart = this.#fresh && this.#lastId >= 0 && (block.blockId <= this.#lastId || block.epoch < this.#lastEpoch)
     this.#fresh = false
     this.#lastId = block.blockId

@@ -23,3 +23,13 @@ export const bornAt = (i: number, count: number, seconds: Seconds, livesSeconds:
 /** At either side of her, in turn. */
 export const besideHer = (random: EffectRandom, i: number) =>
   ({ where: 'beside', x: 0.5 * (i % 2) + random.between(0.05, 0.45) }) as const
+/** One of `count`, evenly over the effect, at either side of her in turn; it lives for a time between these two. */
+export const oneBesideHer = (
+  { random, seconds }: RecipeFor,
+  i: number,
+  count: number,
+  [least, most]: readonly [Seconds, Seconds],
+) => {
+  const livesSeconds = Math.min(seconds, random.between(least, most))
+  return { bornSeconds: bornAt(i, count, seconds, livesSeconds), livesSeconds, ...besideHer(random, i) }
+}

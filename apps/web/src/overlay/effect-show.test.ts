@@ -122,13 +122,13 @@ describe('placeParticle', () => {
 
 describe('EffectShow', () => {
   it('runs an effect for its time', () => {
-    const show = new EffectShow(false)
+    const show = new EffectShow(() => false)
     show.play(effect(), 1, 100)
     expect(show.running(4099)).toHaveLength(1)
     expect(show.running(4100)).toHaveLength(0)
   })
   it('runs three at once; the oldest fades for a fourth', () => {
-    const show = new EffectShow(false)
+    const show = new EffectShow(() => false)
     for (let effectId = 0; effectId < 4; effectId++) show.play(effect({ effectId }), 1, effectId * 10)
     const running = show.running(31)
     expect(running.filter(({ leaving }) => !leaving)).toHaveLength(MOST_EFFECTS)
@@ -137,7 +137,7 @@ describe('EffectShow', () => {
     expect(show.running(431).map((one) => one.effect.effectId)).toEqual([1, 2, 3])
   })
   it('shows its caption long enough to be read, one at a time', () => {
-    const show = new EffectShow(false)
+    const show = new EffectShow(() => false)
     show.play(effect({ durationMs: 500, caption: 'Ada follows' }), 1, 0)
     expect(show.captions(2999).map(({ value }) => value)).toEqual(['Ada follows'])
     show.play(effect({ caption: 'Bea raids' }), 1, 2999)
@@ -148,9 +148,13 @@ describe('EffectShow', () => {
     expect(show.captions(2999 + FADE_MS).map(({ value }) => value)).toEqual(['Bea raids'])
   })
   it('has words alone for who asked for less motion', () => {
-    const show = new EffectShow(true)
+    let still = true
+    const show = new EffectShow(() => still)
     show.play(effect({ caption: 'Ada follows' }), 1, 0)
     expect(show.running(10)).toEqual([])
     expect(show.captions(10)).toHaveLength(1)
+    still = false
+    show.play(effect(), 1, 20)
+    expect(show.running(30)).toHaveLength(1)
   })
 })

@@ -34,10 +34,10 @@ export const particlesOf = ({ effectId, kind, strength, durationMs }: Effect, sh
 export class EffectShow {
   #running: readonly RunningEffect[] = []
   readonly #captions = new FadingList<string>()
-  /** Words alone, nothing that flies: for who asked for less motion. */
-  readonly #still: boolean
+  readonly #still: () => boolean
 
-  constructor(still: boolean) {
+  /** `still`: words alone, nothing that flies, for who asked for less motion. */
+  constructor(still: () => boolean) {
     this.#still = still
   }
 
@@ -47,7 +47,7 @@ export class EffectShow {
       this.#captions.add(effect.caption, nowMs + Math.min(LONGEST_CAPTION_MS, Math.max(SHORTEST_CAPTION_MS, effect.durationMs)))
       this.#captions.crowd(1, nowMs)
     }
-    if (this.#still) return
+    if (this.#still()) return
     const running = this.running(nowMs)
     const tooMany = running.filter(({ leaving }) => !leaving).length >= MOST_EFFECTS
     const oldest = tooMany ? running.find(({ leaving }) => !leaving) : undefined

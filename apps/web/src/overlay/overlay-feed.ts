@@ -16,6 +16,7 @@ export class OverlayFeed {
   #worker: Worker | null = null
   #failures = 0
   #closed = false
+  #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(token: string, claim: () => Claim, listener: FeedListener) {
     this.#token = token
@@ -30,6 +31,7 @@ export class OverlayFeed {
 
   close(): void {
     this.#closed = true
+    clearTimeout(this.#retry)
     this.#worker?.terminate()
   }
 
@@ -45,13 +47,12 @@ export class OverlayFeed {
       // Its script could not be fetched: the server went away right after the page.
       if (alive || this.#closed) return
       worker.terminate()
-      setTimeout(() => this.#replace(), retryDelayMs(this.#failures++, Math.random()))
+      this.#retry = setTimeout(() => this.#replace(), retryDelayMs(this.#failures++, Math.random()))
     }
     this.order({ type: 'open', origin: location.origin, token: this.#token, claim: this.#claim() })
   }
 
   #replace(): void {
-    if (this.#closed) return
     this.#open()
     this.#listener.replaced()
   }

@@ -60,7 +60,7 @@ function LiveOverlay({ query }: { query: OverlayQuery }) {
       <div ref={effects} className="effects" />
       {view.bubbles.length > 0 && <BubbleStack bubbles={view.bubbles} />}
       {settings && settings.subtitles !== 'off' && (
-        <SubtitlePlace shown={view.subtitle} style={settings.subtitles} place={place} />
+        <SubtitlePlace shown={view.subtitle} style={settings.subtitles} place={place} scale={settings.subtitleScale} />
       )}
       <div className="captions">
         <EffectCaptions captions={view.captions} />

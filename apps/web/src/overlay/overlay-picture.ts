@@ -12,7 +12,7 @@ import { freeSide } from './overlay-space'
 import { AutoQuality } from './quality-auto'
 import { QUALITY_LADDER, type QualityRung, smoothsEdges } from './quality-ladder'
 
-/** A longer pause (hidden tab) is not made up for: hair would swing as if she had been shaken. */
+/** A longer pause (hidden tab, a new avatar that goes to the graphics card) is not made up for: a fade would be a cut. */
 const LONGEST_STEP_MS: Ms = 100
 const NONE_YET: AvatarStandCounts = { built: 0, failed: 0, contextsLost: 0, textures: 0, textureBytes: 0 }
 

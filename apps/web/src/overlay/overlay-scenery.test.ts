@@ -8,7 +8,7 @@ const effect = { effectId: 1, kind: 'hearts', strength: 1, durationMs: 4000, cap
 
 function scenery(settings: object = { bubbles: { on: true } }) {
   // Never drawn here: a canvas is made for the first frame only.
-  const made = new OverlayScenery({} as HTMLElement, { align: 'center', framing: 'full' }, false)
+  const made = new OverlayScenery({} as HTMLElement, { align: 'center', framing: 'full' }, () => false)
   made.choose(OverlaySettings.parse(settings))
   const shown = (nowMs: number) => made.at(nowMs).bubbles.map(({ value, leaving }) => ({ answering: value.answering, leaving }))
   return { made, shown }

@@ -25,7 +25,7 @@ export class OverlayScenery {
   #tally: Tally | null = null
 
   /** `still`: nothing flies, words alone. */
-  constructor(host: HTMLElement, standing: Standing, still: boolean) {
+  constructor(host: HTMLElement, standing: Standing, still: () => boolean) {
     this.#effects = new EffectShow(still)
     this.#canvas = new EffectCanvas(host, standing)
   }

@@ -52,7 +52,8 @@ export class OverlaySession {
     this.#obs = new ObsStudio((obs) => this.#show({ obs }))
     this.#place = { inObs: this.#obs.standing.inObs, preview: query.preview, onPhone: query.phone }
     this.#picture = new OverlayPicture(hosts.avatar, query, (trouble) => this.#show({ trouble }))
-    this.#scenery = new OverlayScenery(hosts.effects, query, matchMedia('(prefers-reduced-motion: reduce)').matches)
+    const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
+    this.#scenery = new OverlayScenery(hosts.effects, query, () => lessMotion.matches)
     this.#sound = new OverlaySound(() => this.#track.end, {
       news: (news) => this.#gauge.speaker(news),
       opened: (port) => {

@@ -29,6 +29,7 @@ export class OverlaySound {
   #failures = 0
   #closed = false
   readonly #unlocking: ReturnType<typeof setInterval>
+  #retry: ReturnType<typeof setTimeout> | undefined
 
   /** `queuedEnd`: the first sample after all that was sent to be played. */
   constructor(queuedEnd: () => Samples | null, listener: SoundListener) {
@@ -80,6 +81,7 @@ export class OverlaySound {
   close(): void {
     this.#closed = true
     clearInterval(this.#unlocking)
+    clearTimeout(this.#retry)
     for (const click of CLICKS) window.removeEventListener(click, this.unlock)
     this.#speaker?.close()
   }
@@ -87,7 +89,7 @@ export class OverlaySound {
   async #open(): Promise<void> {
     const again = () => {
       this.#setUnlocked(false)
-      if (!this.#closed) setTimeout(() => void this.#open(), retryDelayMs(this.#failures++, Math.random()))
+      if (!this.#closed) this.#retry = setTimeout(() => void this.#open(), retryDelayMs(this.#failures++, Math.random()))
     }
     try {
       this.#speaker = await Speaker.open({
@@ -107,7 +109,8 @@ export class OverlaySound {
   }
 
   #setUnlocked(unlocked: boolean): void {
-    if (unlocked === this.#unlocked) return
+    // A speaker that opens after the page has gone is told to nobody.
+    if (unlocked === this.#unlocked || this.#closed) return
     this.#unlocked = unlocked
     // Where it stood says nothing about where it will go on.
     if (!unlocked) this.marks.clear()

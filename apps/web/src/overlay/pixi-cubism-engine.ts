@@ -44,22 +44,27 @@ const orNothing = <T>(make: () => T): T | undefined => {
 const drawAlone = (model: CubismInternalModel): void => {
   Object.assign(model.renderer, { saveProfile: () => {}, restoreProfile: () => {} })
   const draw = model.draw.bind(model)
+  let known: { readonly gl: unknown; readonly answering: WebGL2RenderingContext } | null = null
   model.draw = (gl) => {
-    const answers = new Map<number, unknown>([
-      [gl.FRAMEBUFFER_BINDING, null],
-      [gl.CULL_FACE_MODE, gl.BACK],
-    ])
-    const asked = {
-      FRAMEBUFFER_BINDING: gl.FRAMEBUFFER_BINDING,
-      CULL_FACE_MODE: gl.CULL_FACE_MODE,
-      FRONT: gl.FRONT,
-      BACK: gl.BACK,
-      getParameter: (name: number) => answers.get(name),
-      cullFace: (mode: number) => gl.cullFace(mode),
-    }
-    // All that the engine's draw uses of a context.
-    draw(asked as unknown as WebGL2RenderingContext)
+    if (!known || known.gl !== gl) known = { gl, answering: answeringFor(gl) }
+    draw(known.answering)
   }
+}
+
+/** All that the engine's draw uses of a context, with the answers of one in which nobody else draws. */
+const answeringFor = (gl: WebGLRenderingContext): WebGL2RenderingContext => {
+  const answers = new Map<number, unknown>([
+    [gl.FRAMEBUFFER_BINDING, null],
+    [gl.CULL_FACE_MODE, gl.BACK],
+  ])
+  return {
+    FRAMEBUFFER_BINDING: gl.FRAMEBUFFER_BINDING,
+    CULL_FACE_MODE: gl.CULL_FACE_MODE,
+    FRONT: gl.FRONT,
+    BACK: gl.BACK,
+    getParameter: (name: number) => answers.get(name),
+    cullFace: (mode: number) => gl.cullFace(mode),
+  } as unknown as WebGL2RenderingContext
 }
 
 export const createEngineModel = (files: CubismFiles): CubismInternalModel => {

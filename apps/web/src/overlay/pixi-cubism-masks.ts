@@ -1,12 +1,12 @@
 // How large she is on the screen in, the picture that her masks share at a size that shows no steps and costs no more than it must out.
 import type { CubismInternalModel } from 'untitled-pixi-live2d-engine/cubism'
 import type { CardLoad } from './avatar'
+import { plainBytes } from './pixi-model-picture'
 
 /** A mask has about a quarter of the picture, an eye or a face a twentieth to a third of her. */
 const OF_HER_HEIGHT = 0.45
 const LEAST_PIXELS = 256
 const MOST_PIXELS = 2048
-const BYTES_A_PIXEL = 4
 
 export class CubismMasks {
   readonly #internal: CubismInternalModel
@@ -21,7 +21,7 @@ export class CubismMasks {
   get load(): CardLoad {
     if (!this.#masked) return { textures: 0, bytes: 0 }
     const textures = this.#internal.renderer.getRenderTextureCount()
-    return { textures, bytes: textures * this.#pixels * this.#pixels * BYTES_A_PIXEL }
+    return { textures, bytes: plainBytes(textures * this.#pixels * this.#pixels) }
   }
 
   /** `height`: of her canvas on the screen, device px. */

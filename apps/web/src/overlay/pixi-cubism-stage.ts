@@ -1,9 +1,7 @@
 // A model's files and a canvas in, the model standing on it out, drawn by the Cubism engine, to be posed by whoever writes its parameters.
 import type { RigRectangle } from '@psiona/shared/rig'
 import type { Seconds } from '@psiona/shared/units'
-import { Container, WebGLRenderer } from 'pixi.js'
-// The pages' policy forbids generated code; Pixi then reads its uniforms by plain functions.
-import 'pixi.js/unsafe-eval'
+import { Container, type WebGLRenderer } from 'pixi.js'
 import { type CubismInternalModel, Live2DModel } from 'untitled-pixi-live2d-engine/cubism'
 import type { CardLoad } from './avatar'
 import type { Dial } from './avatar-dials'
@@ -13,6 +11,7 @@ import type { CubismFiles } from './cubism-files'
 import { createEngineModel, enterContext, leaveContext } from './pixi-cubism-engine'
 import { CubismMasks } from './pixi-cubism-masks'
 import { CubismTextures } from './pixi-cubism-textures'
+import { createRenderer } from './pixi-renderer'
 
 const LONGER_THAN_ANY_FADE: Seconds = 1000
 
@@ -51,18 +50,7 @@ export const createCubismStage = async (
   files: CubismFiles,
   antialias: boolean,
 ): Promise<CubismStage> => {
-  const renderer = new WebGLRenderer()
-  await renderer.init({
-    canvas,
-    width: 1,
-    height: 1,
-    antialias,
-    backgroundAlpha: 0,
-    autoDensity: true,
-    skipExtensionImports: true,
-    // The engine binds textures by itself: Pixi would think them unused and drop them.
-    gcActive: false,
-  })
+  const renderer = await createRenderer(canvas, antialias)
   const textures = new CubismTextures(renderer)
   let internal: CubismInternalModel | null = null
   const release = (): void => {
@@ -73,12 +61,12 @@ export const createCubismStage = async (
   try {
     internal = createEngineModel(files)
     await textures.fetch(files, internal)
+    return new Stage(renderer, internal, textures, release)
   } catch (error) {
     internal?.destroy()
     release()
     throw error
   }
-  return new Stage(renderer, internal, textures, release)
 }
 
 class Stage implements CubismStage {

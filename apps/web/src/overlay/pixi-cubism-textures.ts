@@ -1,14 +1,12 @@
 // The pictures that a model names in, textures on the graphics card out, drawn no coarser than they must be.
-import { ImageSource, Texture, type WebGLRenderer } from 'pixi.js'
+import { Texture, type WebGLRenderer } from 'pixi.js'
 import type { CubismInternalModel } from 'untitled-pixi-live2d-engine/cubism'
 import type { CardLoad } from './avatar'
 import { fetchBitmap } from './avatar-files'
 import type { CubismFiles } from './cubism-files'
 import { coarsestLevel, type MeshFacts, texelDensities } from './cubism-texels'
+import { mipmappedBytes, pictureSource } from './pixi-model-picture'
 
-const BYTES_A_PIXEL = 4
-/** With all smaller copies of a texture. */
-const MIPMAPPED = 4 / 3
 /** What is seen from the side is squeezed in one direction only: so many looks along it. A card does this by the way. */
 const ANISOTROPY = 4
 /** Programs that draw in place of a card: there each look costs as much as the first. */
@@ -45,23 +43,14 @@ export class CubismTextures {
     for (const path of files.settings.FileReferences.Textures) {
       const resource = await fetchBitmap(files.urlOf(path), typeof most === 'number' ? most : undefined)
       this.#bitmaps.push(resource)
-      const source = new ImageSource({
-        resource,
-        alphaMode: 'premultiplied-alpha',
-        autoGenerateMipmaps: true,
-        scaleMode: 'linear',
-        // As the puppet does it.
-        mipmapFilter: 'nearest',
-        maxAnisotropy: isSoftware(gl) ? 1 : ANISOTROPY,
-      })
-      this.all.push(new Texture({ source }))
+      this.all.push(new Texture({ source: pictureSource(resource, isSoftware(gl) ? 1 : ANISOTROPY) }))
     }
     this.#densities = texelDensities(meshesOf(internal), this.#bitmaps)
   }
 
   get load(): CardLoad {
     const pixels = this.#bitmaps.reduce((sum, { width, height }) => sum + width * height, 0)
-    return { textures: this.all.length, bytes: pixels * BYTES_A_PIXEL * MIPMAPPED }
+    return { textures: this.all.length, bytes: mipmappedBytes(pixels) }
   }
 
   /** `scale`: device px for one px of the canvas. */

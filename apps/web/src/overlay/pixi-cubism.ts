@@ -30,11 +30,16 @@ export const createPixiCubism = async (
   const files = await fetchCubismFiles(model, model.live2d.file)
   checkMoc(files.moc, core.Version.csmGetLatestMocVersion())
   const stage = await createCubismStage(canvas, files, antialias)
-  const switches = switchesOf(files, stage)
-  const shelf = shelfOf(files, stage, switches)
-  // She appears in an idle pose, not in the one she was drawn in.
-  if (model.map.motions.idle !== undefined) await shelf.load(model.map.motions.idle)
-  return new PixiCubism({ stage, files, switches, shelf }, model.map, framing)
+  try {
+    const switches = switchesOf(files, stage)
+    const shelf = shelfOf(files, stage, switches)
+    // She appears in an idle pose, not in the one she was drawn in.
+    if (model.map.motions.idle !== undefined) await shelf.load(model.map.motions.idle)
+    return new PixiCubism({ stage, files, switches, shelf }, model.map, framing)
+  } catch (error) {
+    stage.destroy()
+    throw error
+  }
 }
 
 /** Parts of which one at a time is shown: what chooses among them, and where the engine keeps it. */

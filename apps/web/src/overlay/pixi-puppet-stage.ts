@@ -1,11 +1,11 @@
 // The address of a rig and a canvas in, the model standing on it out, to be posed by its parameters.
 import type { Rig, RigRectangle } from '@psiona/shared/rig'
-import { ImageSource, WebGLRenderer } from 'pixi.js'
-// The pages' policy forbids generated code; Pixi then reads its uniforms by plain functions.
-import 'pixi.js/unsafe-eval'
+import type { WebGLRenderer } from 'pixi.js'
 import { onScreen, type Place, type View, viewOf } from './avatar-framing'
 import type { AvatarStage } from './avatar-posed'
+import { mipmappedBytes, pictureSource, plainBytes } from './pixi-model-picture'
 import { PuppetScene } from './pixi-puppet-scene'
+import { createRenderer } from './pixi-renderer'
 import { fetchAtlas, fetchRig } from './puppet-files'
 import { PuppetRig } from './puppet-rig'
 
@@ -16,34 +16,24 @@ export interface PuppetStage extends AvatarStage {
   resize(width: number, height: number, devicePixelRatio: number, frame: RigRectangle, place?: Place): void
 }
 
-const BYTES_A_PIXEL = 4
-/** With all smaller copies of a texture. */
-const MIPMAPPED = 4 / 3
-
 export const createPuppetStage = async (canvas: HTMLCanvasElement, address: string, antialias: boolean): Promise<PuppetStage> => {
   const rig = await fetchRig(address)
   const bitmap = await fetchAtlas(address, rig)
-  const renderer = new WebGLRenderer()
-  await renderer.init({
-    canvas,
-    width: 1,
-    height: 1,
-    antialias,
-    backgroundAlpha: 0,
-    autoDensity: true,
-    skipExtensionImports: true,
-    // Everything on the card lives as long as the stage does, seen or not.
-    gcActive: false,
-  })
-  const atlas = new ImageSource({
-    resource: bitmap,
-    alphaMode: 'premultiplied-alpha',
-    autoGenerateMipmaps: true,
-    scaleMode: 'linear',
-    // One level, chosen so that it is never shrunk more than by half: crisper than a mix of two, and half the work for a software GL.
-    mipmapFilter: 'nearest',
-  })
-  const puppet = new PuppetRig(rig)
+  let renderer: WebGLRenderer | null = null
+  try {
+    const puppet = new PuppetRig(rig)
+    renderer = await createRenderer(canvas, antialias)
+    return stageOf(renderer, rig, puppet, bitmap)
+  } catch (error) {
+    // She is tried again and again: what was left here would use up the browser's few graphics contexts.
+    renderer?.destroy()
+    bitmap.close()
+    throw error
+  }
+}
+
+const stageOf = (renderer: WebGLRenderer, rig: Rig, puppet: PuppetRig, bitmap: ImageBitmap): PuppetStage => {
+  const atlas = pictureSource(bitmap)
   const scene = new PuppetScene(renderer, puppet, atlas)
   const screen = { width: 1, height: 1 }
   let view: View = viewOf(rig.framings.full, 1, 1)
@@ -52,8 +42,7 @@ export const createPuppetStage = async (canvas: HTMLCanvasElement, address: stri
     rig,
     puppet,
     get cardLoad() {
-      const atlasBytes = bitmap.width * bitmap.height * BYTES_A_PIXEL * MIPMAPPED
-      return { textures: 2, bytes: atlasBytes + maskPixels * BYTES_A_PIXEL }
+      return { textures: 2, bytes: mipmappedBytes(bitmap.width * bitmap.height) + plainBytes(maskPixels) }
     },
     resize(width, height, devicePixelRatio, frame, place) {
       renderer.resize(width, height, devicePixelRatio)
@@ -70,7 +59,10 @@ export const createPuppetStage = async (canvas: HTMLCanvasElement, address: stri
       return mesh ? onScreen(view, puppet.boundsOf([mesh]), screen) : null
     },
     visibleBounds: () => onScreen(view, puppet.boundsOf(puppet.meshes.filter((m) => m.opacity > 0)), screen),
-    render: () => scene.render(),
+    render() {
+      // A context that was lost compiles nothing; the stand builds anew.
+      if (!renderer.gl.isContextLost()) scene.render()
+    },
     destroy() {
       scene.destroy()
       atlas.destroy()

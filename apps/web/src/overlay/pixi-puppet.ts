@@ -54,11 +54,16 @@ export const createPixiPuppet = async (
 ): Promise<Avatar> => {
   const address = fileIn(folderOf(model.puppet.url), model.puppet.file).pathname
   const stage = await createPuppetStage(canvas, address, antialias)
-  const isOfModel = model.puppet.url === model.url
-  const beside = isOfModel ? await fetchBeside(model, stage) : NOTHING_BESIDE
-  // She appears in an idle pose, not in the one she was drawn in.
-  if (model.map.motions.idle !== undefined) await beside.shelf.load(model.map.motions.idle)
-  return new PixiPuppet(stage, model.map, framing, isOfModel, beside)
+  try {
+    const isOfModel = model.puppet.url === model.url
+    const beside = isOfModel ? await fetchBeside(model, stage) : NOTHING_BESIDE
+    // She appears in an idle pose, not in the one she was drawn in.
+    if (model.map.motions.idle !== undefined) await beside.shelf.load(model.map.motions.idle)
+    return new PixiPuppet(stage, model.map, framing, isOfModel, beside)
+  } catch (error) {
+    stage.destroy()
+    throw error
+  }
 }
 
 class PixiPuppet extends PosedAvatar {

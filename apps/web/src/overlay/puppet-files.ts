@@ -2,11 +2,11 @@
 import { Problem } from '@psiona/shared/problem'
 import { Rig } from '@psiona/shared/rig'
 import { z } from 'zod'
-import { fetchBitmap, fetchJson, fileIn, folderOf } from './avatar-files'
+import { fetchBitmap, fetchJson, fileIn, folderOf, onThisServer } from './avatar-files'
 
 /** '/models/tori/outfit.rig.json', or a folder: '/models/tori/' holds tori.rig.json. */
 const rigUrl = (address: string): URL => {
-  if (address.endsWith('.json')) return new URL(address, location.href)
+  if (address.endsWith('.json')) return onThisServer(address)
   const folder = folderOf(address)
   return fileIn(folder, `${folder.pathname.split('/').at(-2)}.rig.json`)
 }

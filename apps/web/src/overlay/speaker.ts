@@ -23,6 +23,7 @@ function newContext(): AudioContext {
 export class Speaker {
   readonly #context: AudioContext
   readonly #listener: SpeakerListener
+  #broken = false
   /** The end of the feed that the worker sends on. */
   readonly feed: MessagePort
 
@@ -77,7 +78,10 @@ export class Speaker {
     if (this.#context.state !== 'closed') void this.#context.close()
   }
 
+  /** Device and worklet may both say so; two speakers in its place would be one too many. */
   #break(): void {
+    if (this.#broken) return
+    this.#broken = true
     this.close()
     this.#listener.broke()
   }

@@ -6,7 +6,7 @@ import { AvatarStand } from './avatar-stand'
 import type { OverlayQuery } from './overlay-query'
 import { StudioFace } from './studio-face'
 
-/** A longer pause (hidden tab) is not made up for: hair would swing as if she had been shaken. */
+/** A longer pause (hidden tab, a new avatar that goes to the graphics card) is not made up for: a fade would be a cut. */
 const LONGEST_STEP_MS: Ms = 100
 const LONGEST_TROUBLE = 400
 const NO_CONTENTS = { parameters: [], expressions: [], motionGroups: [], hitAreas: [] }

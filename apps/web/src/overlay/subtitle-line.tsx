@@ -1,7 +1,7 @@
 // In: the line on screen, its style, its place. Out: the words of it that fit there: those heard, the one being said, those to come.
 // Words stay inline and in the order of the text, so that the browser runs mixed directions as each script wants it.
 import type { OverlaySettings, SubtitleStyle } from '@psiona/shared/settings'
-import { msFromSamples } from '@psiona/shared/units'
+import { msFromSamples, type Unit } from '@psiona/shared/units'
 import { type CSSProperties, useRef } from 'react'
 import { balancedWidth, CHARACTER_ROOM, type SubtitleRoom, subtitlePage } from './subtitle-page'
 import { useSubtitleRoom } from './subtitle-room'
@@ -13,6 +13,8 @@ type Place = OverlaySettings['subtitlePlace']
 interface SubtitleLook {
   readonly style: SubtitleStyle
   readonly place: Place
+  /** Times the usual size, in the style sheet. */
+  readonly scale: Unit
 }
 
 /** A narrow column has more and shorter lines. */
@@ -25,9 +27,9 @@ const SIGNS_AROUND = /^[\p{Ps}\p{Pi}"']+|[\p{Pe}\p{Pf}"',.;:、。，；：،؛]
 const SMALLEST_FIT = 1 / ONE_WORD_SIZE
 
 /** Where subtitles stand, whether there are any or not: it measures itself before the first. */
-export function SubtitlePlace({ shown, style, place }: SubtitleLook & { shown: ShownSubtitle | null }) {
+export function SubtitlePlace({ shown, style, place, scale }: SubtitleLook & { shown: ShownSubtitle | null }) {
   const element = useRef<HTMLDivElement>(null)
-  const room = useSubtitleRoom(element, LINES[place], style)
+  const room = useSubtitleRoom(element, LINES[place], `${style} ${scale}`)
   return (
     <div ref={element} className={`subtitle-place subtitle-${style}`}>
       {shown && (style === 'one-word' ? <OneWord shown={shown} room={room} /> : <Line shown={shown} room={room} style={style} />)}

@@ -11,19 +11,30 @@ const LONGEST_EMS = 24
 /** More widths than a stream's words of a minute are not worth the memory. */
 const KEPT_WIDTHS = 2000
 
-/** Measured anew when the element's size, its letters or what it is `for` change. */
+/** Measured anew when the element's width, its letters or what it is `for` change; not when text comes and goes in it. */
 export function useSubtitleRoom(element: RefObject<HTMLElement | null>, lines: number, measuredFor: string): SubtitleRoom {
   const [room, setRoom] = useState<SubtitleRoom>(CHARACTER_ROOM)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it is measured for decides its letters, by the style sheet
   useEffect(() => {
     const measured = element.current
     if (!measured) return
+    let known = ''
     const measure = () => setRoom((before) => roomIn(measured, lines) ?? before)
-    const sizes = new ResizeObserver(measure)
+    const look = () => {
+      const { fontSize } = getComputedStyle(measured)
+      const now = `${measured.clientWidth} ${fontSize}`
+      if (now === known) return
+      known = now
+      measure()
+    }
+    const sizes = new ResizeObserver(look)
     sizes.observe(measured)
+    // Letters follow the smaller side of the page, whichever it is.
+    window.addEventListener('resize', look)
     document.fonts.addEventListener('loadingdone', measure)
     return () => {
       sizes.disconnect()
+      window.removeEventListener('resize', look)
       document.fonts.removeEventListener('loadingdone', measure)
     }
   }, [element, lines, measuredFor])

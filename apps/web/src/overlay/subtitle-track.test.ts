@@ -36,6 +36,25 @@ describe('SubtitleTrack', () => {
     track.add(line('a', 0))
     expect(track.at(100)).toBe(track.at(200))
   })
+  it('takes other words for a line at once', () => {
+    const track = new SubtitleTrack()
+    track.add(line('a', 0))
+    track.at(100)
+    track.add({ ...line('a', 0), text: 'one three' })
+    expect(
+      track
+        .at(100)
+        ?.pieces.map((piece) => piece.text)
+        .join(''),
+    ).toBe('one three')
+  })
+  it('does not go back to a line that is sent again while the next is said', () => {
+    const track = new SubtitleTrack()
+    track.add(line('a', 0))
+    track.add(line('b', 3000))
+    track.add(line('a', 0))
+    expect(track.at(3000)?.lineId).toBe('b')
+  })
   it('[R104] drops what was cut, and takes a line sent again for the same line', () => {
     const track = new SubtitleTrack()
     track.add(line('a', 0))

@@ -25,8 +25,11 @@ export class SubtitleTrack {
   #shown: ShownSubtitle | null = null
 
   add(subtitle: Subtitle): void {
-    const others = this.#lines.filter((line) => line.lineId !== subtitle.lineId)
-    this.#lines = [...others, { ...subtitle, pieces: subtitleSegments(subtitlePieces(subtitle)) }].slice(-KEPT_LINES)
+    const line: Line = { ...subtitle, pieces: subtitleSegments(subtitlePieces(subtitle)) }
+    // One that is sent again keeps its place: the later line is the one that is shown where two lie over each other.
+    const isKnown = this.#lines.some(({ lineId }) => lineId === line.lineId)
+    if (isKnown) this.#lines = this.#lines.map((kept) => (kept.lineId === line.lineId ? line : kept))
+    else this.#lines = [...this.#lines, line].slice(-KEPT_LINES)
   }
 
   /** Forgets lines older than `epoch`: what was cut is not read on. */
@@ -45,7 +48,7 @@ export class SubtitleTrack {
     if (!line || sample === null) this.#shown = null
     else {
       const current = sample >= line.endSample ? line.pieces.length : lastStarted(line.pieces, sample)
-      if (this.#shown?.lineId !== line.lineId || this.#shown.current !== current)
+      if (this.#shown?.pieces !== line.pieces || this.#shown.current !== current)
         this.#shown = { lineId: line.lineId, pieces: line.pieces, current }
     }
     return this.#shown

@@ -1,9 +1,8 @@
 // In: the feeling that is tried. Out: nine feelings and none to choose from, and how strong it is.
-import { EMOTIONS } from '@psiona/shared'
 import { useEffect, useState } from 'react'
 import { classNames } from '../../lib/class-names'
 import { Trouble } from '../../ui/trouble'
-import { FEELING_WORDS } from '../voice/feeling-words'
+import { FeelingPills } from '../feeling-pills'
 import { LiveSlider } from './live-slider'
 import type { Feeling } from './use-feeling-face'
 
@@ -22,28 +21,13 @@ export function FeelingRow({ feeling, trouble, onFeel }: FeelingRowProps) {
   useEffect(() => {
     if (feeling) setStrength(feeling.strength)
   }, [feeling])
-  const pick = (label: string, pressed: boolean, next: Feeling | null) => (
-    <button
-      key={label}
-      type="button"
-      aria-pressed={pressed}
-      onClick={() => onFeel(next)}
-      className={classNames(
-        'min-h-9 rounded-full border-2 bg-s2 px-3 text-sm slim:min-h-11',
-        pressed
-          ? 'border-ink font-[650] text-ink'
-          : 'border-transparent text-ink2 hover:text-ink forced-colors:border-[ButtonBorder]',
-      )}
-    >
-      {label}
-    </button>
-  )
   return (
     <div className="grid gap-1.5">
-      <fieldset aria-label="Feeling" className="flex flex-wrap gap-1.5">
-        {pick('Neutral', feeling === null, null)}
-        {EMOTIONS.map((name) => pick(FEELING_WORDS[name], feeling?.name === name, { name, strength }))}
-      </fieldset>
+      <FeelingPills
+        label="Feeling"
+        picked={feeling?.name ?? null}
+        onPick={(name) => onFeel(name === null ? null : { name, strength })}
+      />
       <div className="grid grid-cols-[auto_minmax(0,1fr)_3rem] items-center gap-3">
         <span className={feeling ? '' : 'text-ink3'}>Strength</span>
         <LiveSlider

@@ -4,6 +4,7 @@ import * as Radix from 'radix-ui/slider'
 import { useId } from 'react'
 import { classNames } from '../../lib/class-names'
 import { Card, CardHead } from '../../ui/card'
+import { FeelingPills } from '../feeling-pills'
 import { FEELING_WORDS, feelingSum } from './feeling-words'
 import { withFeeling } from './take'
 import type { TakeDesk } from './use-take-desk'
@@ -14,23 +15,8 @@ const PICKED = 0.8
 export function FeelingCard({ desk: { setup, change, shown } }: { desk: TakeDesk }) {
   const { emotion } = setup
   const sum = feelingSum(emotion)
+  const alone = sum === 0 ? null : EMOTIONS.find((name) => sum === emotion[name])
   const set = (next: Emotion) => change((before) => ({ ...before, emotion: next }))
-  const pick = (label: string, next: Emotion, pressed: boolean) => (
-    <button
-      key={label}
-      type="button"
-      aria-pressed={pressed}
-      onClick={() => set(next)}
-      className={classNames(
-        'min-h-9 rounded-full border-2 bg-s2 px-3 text-sm slim:min-h-11',
-        pressed
-          ? 'border-ink font-[650] text-ink'
-          : 'border-transparent text-ink2 hover:text-ink forced-colors:border-[ButtonBorder]',
-      )}
-    >
-      {label}
-    </button>
-  )
   return (
     <Card aria-labelledby="feeling-title">
       <CardHead
@@ -39,12 +25,7 @@ export function FeelingCard({ desk: { setup, change, shown } }: { desk: TakeDesk
         remark={sum > 1.005 ? `${Math.round(sum * 100)} % in all, scaled to 100` : `of take ${shown.toUpperCase()}`}
       />
       <div className="grid gap-3 px-3.5 pb-3.5">
-        <fieldset aria-label="One feeling alone" className="flex flex-wrap gap-1.5">
-          {pick('Neutral', {}, sum === 0)}
-          {EMOTIONS.map((name) =>
-            pick(FEELING_WORDS[name], { [name]: PICKED }, (emotion[name] ?? 0) > 0 && sum === emotion[name]),
-          )}
-        </fieldset>
+        <FeelingPills label="One feeling alone" picked={alone} onPick={(name) => set(name === null ? {} : { [name]: PICKED })} />
         <div className="grid gap-x-6 min-[36rem]:grid-cols-2">
           {EMOTIONS.map((name) => (
             <FeelingSlider
