@@ -17,6 +17,20 @@ const MOST_DIFFERENCE = 0.02
 
 const settings = settingsOf(path.join(TORI, 'expressions.json'))
 
+/** As Cores since 5.3 have it. */
+const ORDER_AT_THE_MODEL = `
+;(() => {
+  const { Model } = Live2DCubismCore
+  const from = Model.fromMoc
+  Model.fromMoc = (moc) => {
+    const model = from(moc)
+    const { renderOrders } = model.drawables
+    delete model.drawables.renderOrders
+    model.getRenderOrders = () => renderOrders
+    return model
+  }
+})()`
+
 describe.skipIf(testCore === null)('both avatars (needs the Cubism Core for tests, which npm test fetches)', () => {
   let browser: Browser
   let host: AvatarHost
@@ -226,6 +240,16 @@ describe.skipIf(testCore === null)('both avatars (needs the Cubism Core for test
       expect(trouble).toMatch(/Cubism Core cannot be loaded/)
       fresh.put(CORE, readFileSync(testCore!))
       expect(await there.standing('without', { renderer: 'live2d' })).toMatchObject({ trouble: '' })
+      await fresh.close()
+    })
+
+    it('a newer Core, which keeps the order of drawing at the model, does as well', async () => {
+      const fresh = await openAvatarPage(browser, { tori: TORI }, testCore!)
+      const there = new AvatarStands(fresh)
+      fresh.put(CORE, Buffer.concat([readFileSync(testCore!), Buffer.from(ORDER_AT_THE_MODEL)]))
+      expect(await there.open('newer', tori(), 'auto')).toMatchObject({ renderer: 'live2d', trouble: '' })
+      await there.draw('newer')
+      expect(await there.standing('newer', { renderer: 'live2d' })).toMatchObject({ trouble: '' })
       await fresh.close()
     })
 

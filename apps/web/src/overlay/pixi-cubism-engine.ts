@@ -10,6 +10,7 @@ import {
 } from 'untitled-pixi-live2d-engine/cubism'
 import type { CubismFiles } from './cubism-files'
 import { damagedMoc } from './cubism-moc'
+import { drawableOrder } from './cubism-order'
 
 /** Before any renderer is made. */
 extensions.add(Live2DPlugin)
@@ -87,6 +88,8 @@ export const createEngineModel = (files: CubismFiles): CubismInternalModel => {
   model.updateFocus = () => {}
   model.updateNaturalMovements = () => {}
   const { coreModel } = model
+  const order = drawableOrder(coreModel.getModel())
+  if (order) coreModel.getDrawableRenderOrders = order
   const { physics, pose } = files
   if (physics) model.physics = orNothing(() => runtime.createPhysics(coreModel, physics))
   if (pose) model.pose = orNothing(() => runtime.createPose(coreModel, pose.bytes))
