@@ -123,8 +123,8 @@ export class FaceMotion {
     const tauMs = !changed ? JUMP_MELTS_MS : from === 'idle' || this.#from === 'idle' ? IDLE_MELTS_MS : RETURN_MELTS_MS
     // Above the mouth the forecast goes on from the track by itself.
     const all = !(from === 'forecast' && this.#from === 'track') || this.#jumped
-    // One jump upon another would carry her away.
-    const goesOn = this.#melting.left(nowMs) < 0.5 ? 1 : 0
+    // One jump upon another would carry her away; so the next goes half as far, but goes.
+    const goesOn = this.#melting.left(nowMs) < 0.5 ? 1 : 0.5
     for (let i = 0; i < FACE_CHANNEL_COUNT; i++)
       if (IS_MOUTH[i]) this.#difference[i] = this.#drawn[i]! - this.#target[i]!
       else if (all) this.#difference[i] = this.#drawn[i]! + goesOn * this.#step[i]! - this.#target[i]!
