@@ -88,6 +88,9 @@ export const createEngineModel = (files: CubismFiles): CubismInternalModel => {
   model.updateFocus = () => {}
   model.updateNaturalMovements = () => {}
   const { coreModel } = model
+  // The engine would draw what is there at no opacity: other clothes, other arms, half of her.
+  const isShown = coreModel.getDrawableDynamicFlagIsVisible.bind(coreModel)
+  coreModel.getDrawableDynamicFlagIsVisible = (drawable) => isShown(drawable) && coreModel.getDrawableOpacity(drawable) > 0
   const order = drawableOrder(coreModel.getModel())
   if (order) coreModel.getDrawableRenderOrders = order
   const { physics, pose } = files
