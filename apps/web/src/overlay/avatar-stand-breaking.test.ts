@@ -1,3 +1,4 @@
+// The stand when avatars break, and what a new one is told.
 import { describe, expect, it, vi } from 'vitest'
 import { built, draw, freshAvatarPage, living, open, page } from '../../../../tests/fakes/avatar-page'
 import { made, scene } from '../../../../tests/fakes/avatars'

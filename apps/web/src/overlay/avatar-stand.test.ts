@@ -1,3 +1,4 @@
+// The stand: who draws her, and how one look becomes another.
 import { Problem } from '@psiona/shared/problem'
 import { describe, expect, it, vi } from 'vitest'
 import { built, draw, freshAvatarPage, living, open, page } from '../../../../tests/fakes/avatar-page'

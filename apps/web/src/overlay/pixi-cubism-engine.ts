@@ -41,7 +41,7 @@ const orNothing = <T>(make: () => T): T | undefined => {
 }
 
 /** In every frame the engine asks the graphics card how it stands and puts it back afterwards, for others that draw in the same context. Here
- *  nobody does, and each question waits until the card has done all that was ordered: three quarters of a frame in software. */
+ *  nobody does, and each question waits until the card has done all that was ordered. */
 const drawAlone = (model: CubismInternalModel): void => {
   Object.assign(model.renderer, { saveProfile: () => {}, restoreProfile: () => {} })
   const draw = model.draw.bind(model)

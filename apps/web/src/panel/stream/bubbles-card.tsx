@@ -1,11 +1,11 @@
 // In: whether chat lines float beside her. Out: that, on which side, which ones and for how long.
 import { Card } from '../../ui/card'
-import { Segmented } from '../../ui/segmented'
 import { Slider } from '../../ui/slider'
 import { Switch } from '../../ui/switch'
 import { Trouble } from '../../ui/trouble'
 import { usePanel } from '../panel-store'
 import { OverlayCardHead } from './overlay-card-head'
+import { TitledChoice } from './titled-choice'
 import { useOverlaySettings } from './use-overlay-settings'
 
 const SIDES = [
@@ -33,26 +33,22 @@ export function BubblesCard() {
           onChange={(on) => change({ on })}
         />
         <div className="grid gap-4 min-[36rem]:grid-cols-2">
-          <div className="grid content-start gap-2">
-            <h3 className="font-semibold">Which</h3>
-            <Segmented
-              label="Which lines"
-              value={bubbles.which}
-              choices={WHICH}
-              disabled={!bubbles.on}
-              onChoose={(which) => change({ which })}
-            />
-          </div>
-          <div className="grid content-start gap-2">
-            <h3 className="font-semibold">Side</h3>
-            <Segmented
-              label="Side of the bubbles"
-              value={bubbles.side}
-              choices={SIDES}
-              disabled={!bubbles.on}
-              onChoose={(side) => change({ side })}
-            />
-          </div>
+          <TitledChoice
+            title="Which"
+            label="Which lines"
+            value={bubbles.which}
+            choices={WHICH}
+            disabled={!bubbles.on}
+            onChoose={(which) => change({ which })}
+          />
+          <TitledChoice
+            title="Side"
+            label="Side of the bubbles"
+            value={bubbles.side}
+            choices={SIDES}
+            disabled={!bubbles.on}
+            onChoose={(side) => change({ side })}
+          />
         </div>
         <Slider
           label="Each stays"

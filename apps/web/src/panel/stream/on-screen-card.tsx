@@ -8,6 +8,7 @@ import { Trouble } from '../../ui/trouble'
 import { usePanel } from '../panel-store'
 import { OverlayCardHead } from './overlay-card-head'
 import { SubtitleSample } from './subtitle-sample'
+import { TitledChoice } from './titled-choice'
 import { useOverlaySettings } from './use-overlay-settings'
 
 const WORD: Record<SubtitleStyle, string> = {
@@ -40,16 +41,14 @@ export function OnScreenCard() {
             className="grid grid-cols-3"
           />
         </div>
-        <div className="grid gap-2">
-          <h3 className="font-semibold">Where they stand</h3>
-          <Segmented
-            label="Where subtitles stand"
-            value={overlay.subtitlePlace}
-            choices={Place.options.map((value) => ({ value, label: PLACE[value] }))}
-            onChoose={(subtitlePlace) => void change({ subtitlePlace })}
-            disabled={overlay.subtitles === 'off'}
-          />
-        </div>
+        <TitledChoice
+          title="Where they stand"
+          label="Where subtitles stand"
+          value={overlay.subtitlePlace}
+          choices={Place.options.map((value) => ({ value, label: PLACE[value] }))}
+          onChoose={(subtitlePlace) => void change({ subtitlePlace })}
+          disabled={overlay.subtitles === 'off'}
+        />
         <div className="grid gap-x-6 gap-y-4 min-[36rem]:grid-cols-2">
           <Slider
             label="Size"
