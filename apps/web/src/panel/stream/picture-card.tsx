@@ -4,7 +4,6 @@ import { Card } from '../../ui/card'
 import { Segmented } from '../../ui/segmented'
 import { Trouble } from '../../ui/trouble'
 import { OverlayCardHead } from './overlay-card-head'
-import { TitledChoice } from './titled-choice'
 import { useOverlaySettings } from './use-overlay-settings'
 
 /** A radio group speaks in texts. */
@@ -31,33 +30,35 @@ export function PictureCard() {
     <Card aria-labelledby="picture">
       <OverlayCardHead id="picture" title="Her picture" remark="changes at once" desk={desk} />
       <div className="grid gap-4 px-3.5 pb-4">
-        <TitledChoice
-          title="Frames a second"
-          label="Frames a second"
-          value={RATES.find(({ value }) => value === String(overlay.fps))?.value ?? 'screen'}
-          choices={RATES}
-          onChoose={(rate) => void change({ fps: rateOf(rate) })}
-        />
-        <p className="text-sm text-ink2">Choose what OBS records; fewer leave more of the computer to the game.</p>
-      </div>
-      <div className="grid gap-2">
-        <h3 className="font-semibold">Quality</h3>
-        <Segmented
-          label="Quality"
-          value={overlay.quality}
-          choices={Quality.options.map((value) => ({ value, label: QUALITY[value] }))}
-          onChoose={(quality) => void change({ quality })}
-        />
-        <p className="text-sm text-ink2">By itself goes down when frames come late, and up again.</p>
-      </div>
-      <div className="grid gap-2">
-        <h3 className="font-semibold">Drawn by</h3>
-        <Segmented
-          label="Drawn by"
-          value={overlay.renderer}
-          choices={RENDERERS}
-          onChoose={(renderer) => void change({ renderer })}
-        />
+        <div className="grid gap-2">
+          <h3 className="font-semibold">Frames a second</h3>
+          <Segmented
+            label="Frames a second"
+            value={RATES.find(({ value }) => value === String(overlay.fps))?.value ?? 'screen'}
+            choices={RATES}
+            onChoose={(rate) => void change({ fps: rateOf(rate) })}
+          />
+          <p className="text-sm text-ink2">Choose what OBS records; fewer leave more of the computer to the game.</p>
+        </div>
+        <div className="grid gap-2">
+          <h3 className="font-semibold">Quality</h3>
+          <Segmented
+            label="Quality"
+            value={overlay.quality}
+            choices={Quality.options.map((value) => ({ value, label: QUALITY[value] }))}
+            onChoose={(quality) => void change({ quality })}
+          />
+          <p className="text-sm text-ink2">By itself goes down when frames come late, and up again.</p>
+        </div>
+        <div className="grid gap-2">
+          <h3 className="font-semibold">Drawn by</h3>
+          <Segmented
+            label="Drawn by"
+            value={overlay.renderer}
+            choices={RENDERERS}
+            onChoose={(renderer) => void change({ renderer })}
+          />
+        </div>
         <div className="grid gap-2">
           <h3 className="font-semibold">She looks at</h3>
           <Segmented
