@@ -66,7 +66,7 @@ export async function openStageHouse(): Promise<StageHouse> {
 }
 
 /** As somebody does who has fetched it elsewhere and accepts its licence. */
-async function dropCore({ url, token, api }: RunningPsiona, file: string): Promise<void> {
+export async function dropCore({ url, token, api }: RunningPsiona, file: string): Promise<void> {
   const { licence } = await api('GET', '/api/cubism', CoreState)
   const response = await fetch(`${url}/api/cubism?licenceVersion=${encodeURIComponent(licence.version)}`, {
     method: 'PUT',

@@ -1,4 +1,4 @@
-// The overlay's measuring surface (window.__psiona, M1–M14) as tests and benches read it.
+// The overlay's measuring surface (window.__psiona, M1–M15) as tests and benches read it.
 import type { Frame, Page } from 'playwright-core'
 import { z } from 'zod'
 
@@ -14,6 +14,7 @@ const Stats = z.object({
       drawnFrom: z.enum(['track', 'forecast', 'idle']),
       moved: z.number(),
       left: z.number(),
+      feeling: z.number(),
     }),
   ),
   gaps: z.array(

@@ -15,6 +15,8 @@ import type { House, HouseNews } from '../../apps/server/src/house'
 import { createMicrophoneSwitch } from '../../apps/server/src/microphone-switch'
 import { topic } from '../../apps/server/src/streams'
 import { aCore, aLook, aModelCard, aModelReport, aModelSheet, aSceneModel } from './looks'
+import { aChatMood, aLoad, anObs, aSafety, aTwitch } from './rig'
+import { createRigHouse } from './rig-house'
 
 export const aCharacter = Character.parse({
   identity: { name: 'Tori', role: 'companion', about: 'Somebody to talk to.' },
@@ -253,6 +255,7 @@ export function createFakeHouse(): FakeHouse {
     },
     bubbles: () => house.onPicture,
     showEffect: (effect) => called('showEffect', effect),
+    ...createRigHouse(called),
     async learnVoice() {
       called('learnVoice', null)
       return 4
@@ -267,6 +270,12 @@ export function createFakeHouse(): FakeHouse {
       emotion: {},
       microphone: microphone.state(),
       models: [aModel],
+      safety: aSafety,
+      obs: anObs,
+      twitch: aTwitch,
+      load: aLoad,
+      chatMood: aChatMood,
+      events: [],
     }),
     scene: () => ({
       character: { id: 'tori', name: 'Tori' },

@@ -1,10 +1,21 @@
 // Adapters behind their ports, made from the configuration: the parts that the server and the command line both need.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ChatReply, type MindChoice, type PartHealth, type Person, Problem, twoHalves } from '@psiona/shared'
+import { createFilter, rulesOf } from '@psiona/safety'
+import {
+  type ChatReply,
+  type MindChoice,
+  type PartHealth,
+  type Person,
+  Problem,
+  type Settings,
+  type Turn,
+  twoHalves,
+} from '@psiona/shared'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createConversation } from './conversation'
+import { createGuard } from './guard'
 import { phonemisersOf } from './language-assembly'
 import type { Log } from './log'
 import { inspectLooks } from './looks-assembly'
@@ -15,6 +26,7 @@ import type { CharacterSource, TurnStore } from './organs'
 import { psiDataFiles } from './psi-data'
 import { quietAnswer } from './quiet-answer'
 import { openFileHearing } from './recogniser-assembly'
+import { isExempt } from './safety-assembly'
 import { openCharacterFiles } from './store/character-files'
 import { openDataFolder } from './store/data-folder'
 import { openSettings } from './store/settings-file'
@@ -63,6 +75,23 @@ export const mindOver = (
   return createMind({ store, characters, clock, standIn, chosen: () => llms(choice()), log })
 }
 
+/** What of an answer may be shown, where no stage is: by the rules for somebody who is alone with her. */
+function redactionOf(clock: Clock, settings: () => Settings): (turn: Turn, text: string) => string {
+  const filter = createFilter()
+  const safety = () => settings().safety
+  const guard = createGuard({
+    clock,
+    review: (text, before) => filter.review(text, rulesOf('private', safety()), before),
+    settings: safety,
+    exempt: isExempt,
+    drop: () => {},
+    note: () => {},
+    onChange: () => {},
+    onTrouble: () => {},
+  })
+  return guard.redact
+}
+
 /** The mind and its memory without voice or stage: for one answer in the process of the command line. */
 export async function openMind(config: Config, clock: Clock) {
   const folder = openDataFolder(config.dataDir, clock)
@@ -78,6 +107,7 @@ export async function openMind(config: Config, clock: Clock) {
     earlier: [],
     idleTally: () => 'chat-only',
     onFeeling: () => {},
+    redact: redactionOf(clock, settings.current),
     onOver: () => {},
     onTrouble: (cause) => {
       notKept = cause
@@ -86,6 +116,7 @@ export async function openMind(config: Config, clock: Clock) {
   const turns = createTurnTaking({
     clock,
     chat: { next: () => null, busy: () => {} },
+    silent: () => false,
     onHappening: () => {},
     onHeard: () => {},
     onAbort: () => {},

@@ -1,34 +1,61 @@
 // A chat line and her name come in; how much it asks for an answer goes out, with the reasons in words. Pure: the same line always weighs the same.
 import type { LineWritten } from '@psiona/shared'
+import { plain, UNSPACED } from './attention-text'
 
 export interface Appeal {
   /** Higher goes first; only the order means anything. */
   readonly score: number
   readonly named: boolean
-  /** Asks, greets for the first time, or comes from somebody who may expect an answer. */
+  /** Asks, gives, greets for the first time, or comes from somebody who may expect an answer. */
   readonly telling: boolean
   /** 'names her, asks'. */
   readonly why: string
 }
 
-/** A name outweighs any two other reasons together, so that who speaks to her is never behind who speaks to everybody. */
-const WEIGHTS = { named: 8, broadcaster: 3, asks: 2, moderator: 1.5, firstMessage: 1.5, subscriber: 0.75, greets: 0.5 } as const
+/** What stands in a line, whoever wrote it. */
+export interface Reading {
+  readonly words: string
+  readonly named: boolean
+  readonly asks: boolean
+  readonly greets: boolean
+}
+
+/** What is known of a line beside its words. */
+export interface LineFacts {
+  /** Has been here for a while. */
+  readonly regular?: boolean
+  /** Begins with the prefix, or answers her. */
+  readonly addressed?: boolean
+  /** Gave something, though not enough for the queue of its own. */
+  readonly gave?: boolean
+}
+
+/** A name outweighs any two other reasons of one person together, so that who speaks to her is never behind who speaks to everybody. */
+const WEIGHTS = {
+  named: 8,
+  broadcaster: 3,
+  asks: 2,
+  gave: 2,
+  moderator: 1.5,
+  firstMessage: 1.5,
+  vip: 1,
+  regular: 0.75,
+  subscriber: 0.75,
+  greets: 0.5,
+} as const
+/** For each doubling of the people who say it: forty who ask outweigh one who asks her by name a little, four do not. */
+const CROWD_WEIGHT = 1.55
 
 const QUESTION_MARK = /[?？؟]/
 const QUESTION_WORD =
   /^(?:who|what|when|where|why|which|how|is|are|am|was|were|do|does|did|can|could|will|would|should|have|has|may)\b(?=.*\s)/
 const GREETING = /^(?:hi+|hey+|hello+|hiya|yo|hola|hallo|salut|ciao|moin|good (?:morning|evening|afternoon|day)|welcome)\b/
 
-/** Accents off, letters small: how people type a name in a hurry. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** From the first letter on. */
 const lead = (text: string) => text.replace(/^[^\p{L}\p{N}]+/u, '')
 
 const escaped = (text: string) =>
   text.replace(/[^\p{L}\p{N}_]/gu, (sign) => (sign === ' ' ? '\\s+' : `\\u{${sign.codePointAt(0)?.toString(16)}}`))
-/** Scripts without spaces have no edges of words to look for. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 /** The first of several words will do, unless it is a title or an article. */
 const LEAST_LETTERS = 3
 const EDGE = '[\\p{L}\\p{N}_]'
@@ -51,50 +78,73 @@ function namePattern(name: string): RegExp {
   return pattern
 }
 
+const LETTER = /\p{L}/gu
+/** More need not be looked at: a word has two different ones long before. */
+const LETTERS_LOOKED_AT = 200
+
+function hasTwoLetters(text: string): boolean {
+  let first = ''
+  let count = 0
+  for (const [letter] of text.matchAll(LETTER)) {
+    if (first && letter !== first) return true
+    first = letter
+    if (++count >= LETTERS_LOOKED_AT) return false
+  }
+  return false
+}
+
+const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+/gi
+
 /** Why a line is not for her at all, or null. */
 export function dullness(text: string): string | null {
   if (/^[!/]\S/.test(text)) return 'commands'
-  const words = text.replace(/\bhttps?:\/\/\S+|\bwww\.\S+/gi, ' ')
+  const words = text.replace(LINK, ' ')
   if (words !== text && !/\p{L}{2}/u.test(words)) return 'only a link'
-  const letters = words.match(/\p{L}/gu) ?? []
   // In scripts without spaces one sign may be a word.
-  if (new Set(letters.slice(0, 200)).size < 2 && !UNSPACED.test(words)) return 'no words'
+  if (!hasTwoLetters(words) && !UNSPACED.test(words)) return 'no words'
   return null
 }
 
-export function appealOf({ text, roles }: LineWritten, name: string): Appeal {
+export function readingOf(text: string, name: string): Reading {
   const words = plain(text)
-  const named = namePattern(name).test(words)
-  const opening = lead(named ? lead(words).replace(namePattern(name), '') : words)
-  const asks = QUESTION_MARK.test(words) || QUESTION_WORD.test(lead(opening.replace(GREETING, '')))
+  const pattern = namePattern(name)
+  const named = pattern.test(words)
+  const opening = lead(named ? lead(words).replace(pattern, '') : words)
+  const greets = GREETING.test(opening)
+  const asks = QUESTION_MARK.test(words) || QUESTION_WORD.test(greets ? lead(opening.replace(GREETING, '')) : opening)
+  return { words, named, asks, greets }
+}
+
+export const isNamed = (text: string, name: string): boolean => namePattern(name).test(plain(text))
+
+export function appealOf(
+  line: Pick<LineWritten, 'text' | 'roles'>,
+  name: string,
+  facts: LineFacts = {},
+  reading: Reading = readingOf(line.text, name),
+): Appeal {
+  const { roles } = line
+  const { named, asks, greets } = reading
   const reasons = [
     { is: named, weight: WEIGHTS.named, why: 'names her' },
+    { is: !named && facts.addressed, weight: WEIGHTS.named, why: 'speaks to her' },
     { is: asks, weight: WEIGHTS.asks, why: 'asks' },
-    { is: roles?.firstMessage ?? false, weight: WEIGHTS.firstMessage, why: 'first time here' },
-    { is: GREETING.test(opening), weight: WEIGHTS.greets, why: 'greets' },
-    { is: roles?.broadcaster ?? false, weight: WEIGHTS.broadcaster, why: 'the streamer' },
-    { is: roles?.moderator ?? false, weight: WEIGHTS.moderator, why: 'a moderator' },
-    { is: roles?.subscriber ?? false, weight: WEIGHTS.subscriber, why: 'a subscriber' },
+    { is: facts.gave, weight: WEIGHTS.gave, why: 'gave something' },
+    { is: roles?.firstMessage, weight: WEIGHTS.firstMessage, why: 'first time here' },
+    { is: greets, weight: WEIGHTS.greets, why: 'greets' },
+    { is: roles?.broadcaster, weight: WEIGHTS.broadcaster, why: 'the streamer' },
+    { is: roles?.moderator, weight: WEIGHTS.moderator, why: 'a moderator' },
+    { is: roles?.vip, weight: WEIGHTS.vip, why: 'a VIP' },
+    { is: roles?.subscriber, weight: WEIGHTS.subscriber, why: 'a subscriber' },
+    { is: facts.regular, weight: WEIGHTS.regular, why: 'a regular' },
   ].filter(({ is }) => is)
   return {
     score: reasons.reduce((sum, { weight }) => sum + weight, 0),
-    named,
-    telling: asks || roles?.firstMessage === true || roles?.broadcaster === true,
+    named: named || facts.addressed === true,
+    telling: asks || facts.gave === true || roles?.firstMessage === true || roles?.broadcaster === true,
     why: reasons.map(({ why }) => why).join(', ') || 'talks to the chat',
   }
 }
 
-/** What a text says, without how it is decorated, as a number: nothing of the words is kept. */
-export function gist(text: string): { readonly hash: number; readonly letters: number } {
-  const bare = plain(text.normalize('NFKC'))
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .replace(/(.)\1+/gu, '$1')
-  return { hash: hashOf(bare), letters: bare.length }
-}
-
-/** 32-bit FNV-1a. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
-  return hash
-}
+/** What many voices add to one. */
+export const crowdScore = (people: number): number => (people > 1 ? CROWD_WEIGHT * Math.log2(people) : 0)

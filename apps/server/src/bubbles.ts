@@ -24,6 +24,8 @@ export interface BubblesOptions {
 export interface Bubbles {
   current(): Bubble[]
   takenBack(deleted: LineDeleted): void
+  /** All of them go, now. */
+  clear(): void
   close(): void
 }
 
@@ -84,7 +86,8 @@ export function createBubbles({ clock, news, wanted }: BubblesOptions): Bubbles 
     const picked = line.tag.state === 'answering'
     if (picked && on) return known?.bubble.answering ? undefined : answer(line)
     if (known?.bubble.answering && (line.tag.state === 'answered' || line.tag.state === 'passed-over')) return put(line, false)
-    if (!on || which === 'picked' || known || !first) return
+    // What she passes over is for nobody's eyes: bots, repeats, what would not be read on stream.
+    if (!on || which === 'picked' || known || !first || line.tag.state === 'passed-over') return
     if (clock.monotonicMs() - lastMs >= LEAST_BETWEEN_MS) put(line, false)
   }
   const unsubscribe = news.subscribe((one) => {
@@ -98,6 +101,7 @@ export function createBubbles({ clock, news, wanted }: BubblesOptions): Bubbles 
   })
   return {
     takenBack: (deleted) => gone([...shown].filter(([, { line }]) => takesBack(deleted, line)).map(([id]) => id)),
+    clear: () => gone([...shown.keys()]),
     current: () => [...shown.values()].map(({ bubble }) => bubble),
     close() {
       unsubscribe()

@@ -19,6 +19,8 @@ const Environment = z.object({
     .string()
     .regex(/^(127\.0\.0\.1|localhost):\d{1,5}$/)
     .optional(),
+  /** For tests: a stand-in for Twitch's sign-in, API and events on this machine. */
+  PSIONA_TWITCH_API: port.optional(),
   /** For tests: another list of models, and another place to fetch the Cubism Core from. */
   PSIONA_MODEL_CATALOGUE: z.string().min(1).optional(),
   PSIONA_CUBISM_SOURCE: z.string().min(1).optional(),
@@ -47,7 +49,12 @@ export interface Config {
   readonly cubismSourceFile: string
   /** As in the environment's PATH. */
   readonly searchPath: string
-  readonly twitch: { readonly server: string; readonly port: number; readonly secure: boolean }
+  readonly twitch: {
+    readonly server: string
+    readonly port: number
+    readonly secure: boolean
+    readonly apiPort: number | undefined
+  }
   readonly seed: number
 }
 
@@ -95,7 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     modelCatalogueFile: env.PSIONA_MODEL_CATALOGUE ?? join(rootDir, 'models/catalogue.yaml'),
     cubismSourceFile: env.PSIONA_CUBISM_SOURCE ?? join(rootDir, 'models/cubism.yaml'),
     searchPath: env.PATH,
-    twitch: server ? { server, port: Number(twitchPort), secure: false } : TWITCH,
+    twitch: { ...(server ? { server, port: Number(twitchPort), secure: false } : TWITCH), apiPort: env.PSIONA_TWITCH_API },
     seed: env.PSIONA_SEED,
   }
 }

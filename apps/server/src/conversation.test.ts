@@ -26,6 +26,7 @@ const setUp = () => {
     earlier: [],
     idleTally: () => 'chat-only',
     onFeeling: (emotion) => felt.push(emotion),
+    redact: (_turn, text) => text.replace(/forbidden.*/, '…'),
     onOver: (turn) => over.push(turn.id),
     onTrouble: (cause) => troubles.push(cause),
   })
@@ -171,6 +172,29 @@ describe('conversation', () => {
     ).toMatchObject({
       turn: { id: 't1', status: 'cut', said: '', answered: '' },
     })
+  })
+
+  it('[R121] shows, keeps and answers what may be said, and nothing else', async () => {
+    const { conversation, turn, note, told, saved } = setUp()
+    const reply = conversation.replyTo(turn)
+    await note(
+      { type: 'reply-start', turn },
+      { type: 'reply-delta', turn, text: 'Well, the for' },
+      { type: 'reply-delta', turn, text: 'bidden word is' },
+      { type: 'reply-end', turn, cut: false },
+    )
+    expect((await reply).reply).toBe('Well, the …')
+    await conversation.kept()
+    expect(JSON.stringify([told, saved])).not.toContain('bidden')
+  })
+
+  it('[R128] a turn in writing is over when its lines have gone by, so that the next may come', async () => {
+    const { conversation, turn, note, over } = setUp()
+    const written = { ...turn, aloud: false }
+    await note(...whole(written))
+    expect(over).toEqual([])
+    conversation.turnOver(written)
+    expect(over).toEqual(['t1'])
   })
 
   it('[R22] hears of the end of a turn once, so that the next one keeps its tally', async () => {

@@ -33,6 +33,8 @@ export interface ConversationOptions {
   /** What she does when nobody says anything. */
   readonly idleTally: () => Tally
   readonly onFeeling: (emotion: Emotion) => void
+  /** What of an answer may be shown, kept and sent. */
+  readonly redact: (turn: Turn, text: string) => string
   readonly onOver: (turn: Turn) => void
   readonly onTrouble: (cause: unknown) => void
 }
@@ -153,7 +155,8 @@ export function createConversation(options: ConversationOptions): Conversation {
         const entry = opened(turn)
         entry.firstTextMs ??= clock.monotonicMs() - turn.arrivedMs
         entry.marked += part.text
-        change(turn, { answered: withoutSpeechMarks(entry.marked), firstTextMs: Math.round(entry.firstTextMs) })
+        const answered = options.redact(turn, withoutSpeechMarks(entry.marked))
+        change(turn, { answered, firstTextMs: Math.round(entry.firstTextMs) })
         return
       }
       case 'reply-feeling':
@@ -247,7 +250,11 @@ export function createConversation(options: ConversationOptions): Conversation {
     },
     turnOver(turn) {
       // Told once for each way in which a turn can end; by the second time another may be live.
-      if (finished.has(turn)) return
+      if (finished.has(turn)) {
+        // In writing, it was done when it was written; only now may the next one come.
+        if (!turn.aloud) options.onOver(turn)
+        return
+      }
       finish(turn)
       if (tally !== 'stopped') show(options.idleTally())
       options.onOver(turn)

@@ -57,6 +57,12 @@ function eventNote(news: HouseNews): Note | null {
       return { type, kind: news.effect.kind }
     case 'motion-wanted':
       return { type, cue: news.cue }
+    case 'stream-event':
+      return { type, kind: news.event.kind, platform: news.event.platform, amount: news.event.amount, phase: news.event.phase }
+    case 'chat-lines-shown':
+      return { type, count: news.lines.length }
+    case 'load-changed':
+      return { type, savings: news.load.savings }
     case 'settings-changed':
     case 'character-changed':
     case 'look-changed':
@@ -70,6 +76,11 @@ function eventNote(news: HouseNews): Note | null {
     case 'bubble-shown':
     case 'bubbles-gone':
     case 'page-ears-wanted':
+    case 'chat-mood-changed':
+    // Kept in the audit log.
+    case 'safety-changed':
+    case 'obs-changed':
+    case 'twitch-changed':
       return null
     default:
       return news satisfies never

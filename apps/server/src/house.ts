@@ -1,19 +1,24 @@
 // The house as the stage sees it: questions and orders flow in, answers and news flow out. Types only; server.ts builds one.
 import type {
   AppearanceChange,
+  AuditEntry,
   AvatarList,
   Bubble,
   CharacterFile,
   CharacterList,
   ChatLine,
+  ChatModeration,
+  ChatMood,
   ChatReply,
   CoreState,
   Effect,
   Emotion,
+  EventHappened,
   FoundMinds,
   FoundRecognisers,
   HeardProgress,
   HearingTest,
+  LoadState,
   LookChange,
   LookState,
   MicGate,
@@ -24,11 +29,15 @@ import type {
   ModelSheet,
   ModelsReply,
   MotionCue,
+  ObsAction,
+  ObsSetupOrder,
+  ObsState,
   PageEars,
   PageEarsOrder,
   PageTranscript,
   PartHealth,
   Person,
+  PolicyName,
   Rating,
   RatingAnswer,
   RatingRound,
@@ -36,6 +45,7 @@ import type {
   RenderedVoice,
   RenderVoiceRequest,
   RoundRequest,
+  SafetyState,
   SayReply,
   Scene,
   SceneModel,
@@ -47,6 +57,8 @@ import type {
   TraceInfo,
   TraceKind,
   TurnRecord,
+  TwitchState,
+  Verdict,
   VoiceDials,
   VoiceReference,
   VoicesReply,
@@ -76,6 +88,13 @@ export type HouseNews =
   | { readonly type: 'bubbles-gone'; readonly messageIds: readonly string[] }
   | { readonly type: 'effect-shown'; readonly effect: Effect }
   | { readonly type: 'motion-wanted'; readonly cue: MotionCue }
+  | { readonly type: 'chat-lines-shown'; readonly lines: readonly ChatLine[] }
+  | { readonly type: 'chat-mood-changed'; readonly mood: ChatMood }
+  | { readonly type: 'stream-event'; readonly event: EventHappened }
+  | { readonly type: 'safety-changed'; readonly safety: SafetyState }
+  | { readonly type: 'obs-changed'; readonly obs: ObsState }
+  | { readonly type: 'twitch-changed'; readonly twitch: TwitchState }
+  | { readonly type: 'load-changed'; readonly load: LoadState }
 
 /** `text` has been sanitised and is not empty. */
 export interface Ask {
@@ -193,6 +212,41 @@ export interface House {
   /** Chat lines that are on the overlay now, oldest first. */
   bubbles(): readonly Bubble[]
   showEffect(effect: Pick<Effect, 'kind' | 'strength' | 'caption'>): void
+  readonly obs: {
+    state(): ObsState
+    /** '' removes it. */
+    putPassword(password: string): ObsState
+    connect(): ObsState
+    setUp(order: ObsSetupOrder): Promise<ObsState>
+    undoSetup(): Promise<ObsState>
+    /** Returns what takes it back; null when it was so already. @throws Problem that says what to do */
+    act(action: ObsAction): Promise<ObsAction | null>
+    tryRule(id: string): Promise<void>
+    /** A png. */
+    picture(source: string | undefined, width: number): Promise<Uint8Array>
+  }
+  readonly twitch: {
+    state(): TwitchState
+    /** Resolves when a code stands on the screen. */
+    signIn(): Promise<TwitchState>
+    signOut(): Promise<TwitchState>
+  }
+  /** On the platform and here. @throws Problem */
+  moderate(order: ChatModeration): Promise<void>
+  readonly safety: {
+    state(): SafetyState
+    panic(on: boolean): SafetyState
+    /** @throws Problem 'not-held' when it has been said or dropped meanwhile */
+    judge(lineId: string, verdict: 'approve' | 'skip'): SafetyState
+    dismissCare(messageId: string): SafetyState
+    /** Would this be said? By the rules that hold now, or by others. */
+    tryOut(text: string, policy?: Exclude<PolicyName, 'auto'>): Verdict
+    /** Newest first. */
+    audit(limit: number): AuditEntry[]
+    /** Returns how many entries were removed. */
+    wipeAudit(): number
+  }
+  load(): LoadState
   /** From the last test recording. Returns its seconds of speech. */
   learnVoice(): Promise<number>
   /** Everything a panel shows; the rest (protocol, version, overlay address, who sounds) the stage adds. */

@@ -3,11 +3,12 @@ import { OWNER, type Settings } from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
 import { plainCharacter, standingCharacter } from '../../../tests/fakes/characters'
 import { fakeClock } from '../../../tests/fakes/clock'
+import { aChatMood, aLoad } from '../../../tests/fakes/rig'
+import { createRigHouse } from '../../../tests/fakes/rig-house'
 import { memoryTurnStore } from '../../../tests/fakes/turn-store'
 import { untouchedHearing } from '../../../tests/fakes/untouched-hearing'
 import { untouchedLooks } from '../../../tests/fakes/untouched-looks'
 import { untouchedVoices } from '../../../tests/fakes/untouched-voices'
-import { createChatLog } from './chat-log'
 import { createConversation } from './conversation'
 import type { HouseNews } from './house'
 import { createHousehold } from './household'
@@ -27,6 +28,7 @@ const setUp = (llm: Llm) => {
     earlier: [],
     idleTally: () => 'chat-only',
     onFeeling: () => {},
+    redact: (_turn, text) => text,
     onOver: (turn) => turns.over(turn),
     onTrouble: (cause) => {
       throw cause
@@ -35,6 +37,7 @@ const setUp = (llm: Llm) => {
   const turns = createTurnTaking({
     clock,
     chat: { next: () => null, busy: () => {} },
+    silent: () => false,
     onHappening: () => {},
     onHeard: () => {},
     onAbort: () => {},
@@ -46,7 +49,10 @@ const setUp = (llm: Llm) => {
     news,
     turns,
     conversation,
-    chatLog: createChatLog(news),
+    chat: { log: { recent: () => [] }, mood: () => aChatMood, events: () => [] },
+    rig: { house: createRigHouse(() => {}) },
+    safety: { house: createRigHouse(() => {}).safety },
+    load: () => aLoad,
     mind: createMind({ store, characters: standingCharacter(), clock, chosen: () => llm, standIn: llm }),
     mood: { current: () => ({}) },
     store,

@@ -1,6 +1,15 @@
 // The house that the stage asks: orders flow in, become turns, settings and files; answers flow out.
-import { type ModelInfo, OWNER, type PartHealth, Problem, type Settings, withoutSpeechMarks } from '@psiona/shared'
-import type { ChatLog } from './chat-log'
+import {
+  type ChatLine,
+  type ChatMood,
+  type EventHappened,
+  type ModelInfo,
+  OWNER,
+  type PartHealth,
+  Problem,
+  type Settings,
+  withoutSpeechMarks,
+} from '@psiona/shared'
 import type { Conversation } from './conversation'
 import type { House, HouseNews } from './house'
 import type { Mind, MoodSource, TurnStore } from './organs'
@@ -12,7 +21,10 @@ export interface HouseholdParts {
   readonly news: Topic<HouseNews>
   readonly turns: TurnTaking
   readonly conversation: Conversation
-  readonly chatLog: ChatLog
+  readonly chat: { readonly log: { recent(): ChatLine[] }; mood(): ChatMood; events(): readonly EventHappened[] }
+  readonly rig: { readonly house: Pick<House, 'obs' | 'twitch' | 'moderate'> }
+  readonly safety: { readonly house: House['safety'] }
+  readonly load: House['load']
   readonly mind: Pick<Mind, 'answer'>
   readonly mood: MoodSource
   readonly store: Pick<TurnStore, 'latest'>
@@ -46,6 +58,16 @@ export function createHousehold(parts: HouseholdParts): House {
       return aloud ? conversation.replyTo(turn) : quietAnswer(parts, turn)
     },
     async say({ text, emotion }) {
+      const { safety } = parts
+      if (safety.house.state().panic)
+        throw new Problem('panic', 'refused', 'Panic is on, so she says nothing. Switch it off first.')
+      const { allowed, offence } = safety.house.tryOut(text)
+      if (!allowed)
+        throw new Problem(
+          'held-back',
+          'refused',
+          `She would not say this (${offence}). Change it, or the rules on the Safety page.`,
+        )
       const turn = turns.offer({ kind: 'say', from: OWNER, text, aloud: true, emotion })
       if (!turn) throw full()
       return { turnId: turn.id, text: withoutSpeechMarks(text) }
@@ -74,19 +96,28 @@ export function createHousehold(parts: HouseholdParts): House {
     voices: parts.voices,
     ratings: parts.ratings,
     ...parts.looks,
+    ...parts.rig.house,
+    safety: parts.safety.house,
+    load: parts.load,
     scene: parts.scene,
     snapshot: () => {
       const { id, character } = characters.current()
       return {
         tally: conversation.tally(),
         turns: conversation.recent(),
-        chat: parts.chatLog.recent(),
+        chat: parts.chat.log.recent(),
         health: parts.health(),
         settings: settings.current(),
         character: { id, name: character.identity.name },
         emotion: parts.mood.current(),
         microphone: parts.microphone.state(),
         models: parts.models.current(),
+        safety: parts.safety.house.state(),
+        obs: parts.rig.house.obs.state(),
+        twitch: parts.rig.house.twitch.state(),
+        load: parts.load(),
+        chatMood: parts.chat.mood(),
+        events: [...parts.chat.events()],
       }
     },
     news,

@@ -54,12 +54,16 @@ function lookOf(appearance: unknown = { outfit: 'coat', variants }, given: Parti
   const later = (ms = 6000) => clock.advance(ms)
   return { look, now, later }
 }
-const line = (text: string, roles: Partial<LineWritten['roles']> = {}, platform: 'twitch' | 'owner' = 'twitch'): LineWritten => ({
+const line = (
+  text: string,
+  roles: Partial<NonNullable<LineWritten['roles']>> = {},
+  platform: 'twitch' | 'owner' = 'twitch',
+): LineWritten => ({
   type: 'line-written',
   messageId: 'm',
   from: { platform, id: 'ada', name: 'Ada' },
   text,
-  roles: { broadcaster: false, moderator: false, subscriber: false, firstMessage: false, ...roles },
+  roles: { broadcaster: false, moderator: false, vip: false, subscriber: false, firstMessage: false, ...roles },
   at: 0,
 })
 

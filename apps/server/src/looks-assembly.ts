@@ -1,6 +1,16 @@
 // The looks of the server: models and their doctor, the Cubism Core, what she wears, what stands and flies around her.
 import { join } from 'node:path'
-import { type Appearance, type Emotion, type LineWritten, OWNER, type PartHealth, Problem } from '@psiona/shared'
+import {
+  type Appearance,
+  EffectTrigger,
+  type Emotion,
+  type EventHappened,
+  type LineWritten,
+  OWNER,
+  type PartHealth,
+  Problem,
+  type Unit,
+} from '@psiona/shared'
 import { createBubbles } from './bubbles'
 import type { Clock } from './clock'
 import { createCloseness } from './closeness'
@@ -54,6 +64,9 @@ const faceHealth = (look: ReturnType<typeof createLook>, core: ReturnType<typeof
   }
   return { part: 'face', state: 'ok', detail: live2d ? `${id}, Live2D by ${version}` : `${id}, built-in puppet` }
 }
+
+/** More is more, slowly: 1 bit or viewer 0.5, a hundred 0.75, ten thousand 1. */
+const strengthOf = (amount: number | null): Unit => Math.min(1, 0.5 + Math.log10(Math.max(1, amount ?? 1)) / 8)
 
 export async function openLooks({ config, clock, news, settings, store, appearance, mood, onTrouble }: LooksParts) {
   const open = createOpenParts(onTrouble('a part of her looks did not close'))
@@ -129,6 +142,13 @@ export async function openLooks({ config, clock, news, settings, store, appearan
       if (line.roles?.firstMessage) effects.happened('first-message', line.from.name)
       return look.heard(line)
     },
+    /** Something happened on a platform that may set off an effect or a motion. */
+    happened({ kind, from, amount }: Pick<EventHappened, 'kind' | 'from' | 'amount'>) {
+      const { data: trigger } = EffectTrigger.safeParse(kind)
+      if (trigger) effects.happened(trigger, from?.name, strengthOf(amount))
+    },
+    /** Nothing of the chat stands on the picture any more. */
+    clearPicture: bubbles.clear,
     /** Taken back by its platform or its writer, whether or not the chat log still has it. */
     lineDeleted: bubbles.takenBack,
     /** The same hearing; a line's gesture is told to her model as well. */

@@ -13,6 +13,8 @@ export interface Mood {
   current(): Emotion
   feel(emotion: Emotion): void
   setBaseline(baseline: Emotion): void
+  /** Nothing is felt from now on, at once, until it may be again. */
+  numb(on: boolean): void
   close(): void
 }
 
@@ -33,11 +35,13 @@ export function createMood({ clock, baseline, onChange }: MoodOptions): Mood {
   let now: Emotion = baseline
   let told = baseline
   let atMs = clock.monotonicMs()
+  let numbed = false
 
   const fade = () => {
     const ms = clock.monotonicMs()
     const left = Math.exp(-Math.max(0, ms - atMs) / FADE_MS)
     atMs = ms
+    if (numbed) return
     now = Object.fromEntries(EMOTIONS.map((name) => [name, (rest[name] ?? 0) + ((now[name] ?? 0) - (rest[name] ?? 0)) * left]))
   }
   const tell = () => {
@@ -52,6 +56,7 @@ export function createMood({ clock, baseline, onChange }: MoodOptions): Mood {
   return {
     current: () => rounded(now),
     feel(emotion) {
+      if (numbed) return
       fade()
       // A new feeling stands beside what is left of the old one, which it halves: nobody is only one thing at a time.
       now = Object.fromEntries(EMOTIONS.map((name) => [name, Math.max(emotion[name] ?? 0, (now[name] ?? 0) * 0.5)]))
@@ -59,6 +64,13 @@ export function createMood({ clock, baseline, onChange }: MoodOptions): Mood {
     },
     setBaseline(next) {
       rest = next
+    },
+    numb(on) {
+      fade()
+      numbed = on
+      if (!on) return
+      now = {}
+      tell()
     },
     close: stop,
   }

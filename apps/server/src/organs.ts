@@ -1,6 +1,7 @@
 // The ports. Each organ is one of these; server.ts alone knows which adapter stands behind it.
 import type {
   Character,
+  ChatModeration,
   Emotion,
   Happening,
   Heard,
@@ -8,6 +9,7 @@ import type {
   LineDeleted,
   PartHealth,
   PcmChunk,
+  Platform,
   ReplyPart,
   Samples,
   Settings,
@@ -153,6 +155,33 @@ export interface Hook extends Hooks {
   close(): Promise<void>
 }
 
+/** A line of hers for a chat. */
+export interface ChatOut {
+  readonly text: string
+  /** The platform's id of the line it answers; the platform shows it as a reply. */
+  readonly replyTo?: string | undefined
+}
+export type ChatSent = { readonly sent: true } | { readonly sent: false; readonly why: string }
+
+/** A platform with a chat. What tells it from another one stays behind this: a new platform is one more adapter. */
+export interface ChatSource extends Hook {
+  readonly platform: Platform
+  /** '' = she may write there; otherwise why not, and what it takes. */
+  cannotWrite(): string
+  /** Waits for the platform's limits; resolves when the line was taken or refused, or the signal has aborted. Never rejects. */
+  write(line: ChatOut, signal: AbortSignal): Promise<ChatSent>
+  /** @throws Problem that says what it takes */
+  moderate(order: ChatModeration): Promise<void>
+}
+
+/** What must be in no log, no answer and no export: each in PSIONA_DATA/secrets.json, readable by its owner alone. */
+export interface Secrets {
+  read(name: SecretName): string | null
+  /** Null removes it. On disk when it returns. @throws Problem of the disk */
+  write(name: SecretName, value: string | null): void
+}
+export type SecretName = 'obs-password' | 'twitch-login'
+
 /** Decides whose turn it is; see turn-taking.ts. */
 export interface Turns {
   take(happenings: AsyncIterable<Happening>): (heard: AsyncIterable<Heard>) => AsyncIterable<Turn>
@@ -163,6 +192,11 @@ export interface Recorder {
   note(parts: AsyncIterable<ReplyPart>): AsyncIterable<ReplyPart>
 }
 
+/** Lets pass what may be said; see guard.ts. */
+export interface Guard {
+  pass(lines: AsyncIterable<Line>): AsyncIterable<Line>
+}
+
 export interface Organs {
   readonly ears: Ears
   readonly turns: Turns
@@ -170,6 +204,7 @@ export interface Organs {
   readonly record: Recorder
   /** Cuts a reply into breaths. */
   readonly lines: (parts: AsyncIterable<ReplyPart>) => AsyncIterable<Line>
+  readonly guard: Guard
   readonly voice: Voice
   readonly stage: Stage
   readonly hooks: Hooks

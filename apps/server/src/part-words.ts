@@ -7,11 +7,6 @@ export const NOT_SHOWN: PartHealth = {
   detail: 'She cannot be shown any more.',
   remedy: 'Restart Psiona.',
 }
-export const OBS_UNASKED: PartHealth = {
-  part: 'obs',
-  state: 'off',
-  detail: 'The overlay needs no connection; add its address as a browser source.',
-}
 
 /** A voice that is well cannot speak a language that nobody turns into phones. */
 export const worseVoice = (voice: PartHealth, language: Omit<PartHealth, 'part'> | null | undefined): PartHealth =>

@@ -2,7 +2,7 @@
 import type { Organs } from './organs'
 import { flow } from './streams'
 
-export const pipeline = ({ ears, turns, mind, record, lines, voice, stage, hooks }: Organs): Promise<void> =>
+export const pipeline = ({ ears, turns, mind, record, lines, guard, voice, stage, hooks }: Organs): Promise<void> =>
   flow(
     stage.microphone, //              → PcmChunk
     ears.listen, //                     PcmChunk   → Heard
@@ -10,6 +10,7 @@ export const pipeline = ({ ears, turns, mind, record, lines, voice, stage, hooks
     mind.answer, //                     Turn       → ReplyPart
     record.note, //                     ReplyPart  → ReplyPart  what is said and answered is kept
     lines, //                           ReplyPart  → Line       speakable, one breath each
+    guard.pass, //                      Line       → Line       nothing is said that may not be
     voice.speak, //                     Line       → VoicePart  sound, face, subtitles, cuts
     stage.show, //                      VoicePart  → everyone watching
   )

@@ -1,20 +1,17 @@
 // The one composition root: a configuration flows in, a running house flows out. Which adapter stands behind which port is said here and nowhere else.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ChatTag, type LanState, type LineDeleted, type LineWritten, type PartHealth, takesBack } from '@psiona/shared'
+import { type LanState, type PartHealth, takesBack } from '@psiona/shared'
 import { charactersOf, memoryHealth, mindOver, openStore } from './assembly'
-import { createAttention } from './attention'
-import { createChatLog } from './chat-log'
+import { openChat } from './chat-assembly'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createConversation } from './conversation'
+import { tellHealth } from './health-news'
 import { openHearingChain } from './hearing-assembly'
-import { createHooks } from './hooks/hooks'
-import { createTwitchHook } from './hooks/twitch/twitch-hook'
 import type { HouseNews } from './house'
 import { createHousehold } from './household'
-import { phonemisersOf } from './language-assembly'
-import { openListening } from './listening-assembly'
+import { openLoad } from './load-assembly'
 import { createLog, type Log } from './log'
 import { looksFolders, openLooks } from './looks-assembly'
 import { findMinds } from './mind/find-minds'
@@ -22,25 +19,24 @@ import { lines } from './mind/lines'
 import { createMood } from './mood'
 import { createOpenParts, type OpenParts } from './open-parts'
 import { createOwnVoice } from './own-voice'
-import { NOT_SHOWN, OBS_UNASKED, worseVoice } from './part-words'
+import { NOT_SHOWN, worseVoice } from './part-words'
 import { pipeline } from './pipeline'
 import { psiDataFiles } from './psi-data'
 import { createRememberedMicrophone } from './remembered-microphone'
-import { speechOf } from './speech-assembly'
+import { openRig } from './rig-assembly'
+import { openSafety } from './safety-assembly'
 import { createSpeechProgress } from './speech-progress'
 import { createStage } from './stage/stage'
 import { type DataFolder, openDataFolder } from './store/data-folder'
+import { openSecrets } from './store/secrets-file'
 import { openSettings } from './store/settings-file'
 import { topic } from './streams'
 import { createTurnTaking } from './turn-taking'
 import { createVoice } from './voice/voice'
+import { openVoices } from './voices-assembly'
 
 /** How many earlier turns a panel is shown after a start. */
 const EARLIER_TURNS = 100
-/** What became of a chat line that was an order for her clothes. */
-const COMMAND_TAG: ChatTag = { state: 'shown', why: 'a command' }
-/** A changed part shows in the panel within this time. */
-const HEALTH_EVERY_MS = 1000
 
 export interface RunningServer {
   readonly address: string
@@ -77,7 +73,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const character = () => characters.current().character
   const store = await openStore(config, clock)
   open.add(store.close)
-  const mind = mindOver(config, clock, store, characters, () => settings.current().mind, log)
+  const parts = { config, clock, news, settings, onTrouble: told }
+  const mind = mindOver(config, clock, store, characters, () => load.mind(), log)
 
   const mood = createMood({
     clock,
@@ -88,7 +85,6 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     },
   })
   open.add(mood.close)
-  const chatLog = createChatLog(news)
   const microphone = createRememberedMicrophone({
     settings,
     news,
@@ -103,48 +99,30 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const hearing = await openHearingChain({ config, clock, log, settings, microphone, news, ownVoice })
   open.add(hearing.close)
   const { ears } = hearing
-  const phonemisers = phonemisersOf(config, clock)
-  open.add(phonemisers.close)
-  const speech = speechOf({
-    config,
-    clock,
-    settings,
-    models: hearing.modelFiles,
-    voice: () => character().voice,
-    onTrouble: told('a voice'),
-  })
-  open.add(speech.close)
-  news.subscribe(({ type }) => type === 'models-changed' && speech.settle())
-  const listening = openListening({
-    config,
-    clock,
-    character,
-    chosen: () => settings.current().voice,
-    speech,
-    speakable: phonemisers.speakable,
-  })
-  open.add(listening.close)
-  const looks = await openLooks({
-    config,
-    clock,
-    news,
-    settings,
-    store,
-    appearance: () => character().appearance,
-    mood: mood.current,
-    onTrouble: told,
-  })
+  const voices = openVoices({ ...parts, models: hearing.modelFiles, character })
+  open.add(voices.close)
+  const looks = await openLooks({ ...parts, store, appearance: () => character().appearance, mood: mood.current })
   open.add(looks.close)
-  const attention = createAttention({
-    clock,
-    name: () => character().identity.name,
-    chattiness: () => character().behaviour.chattiness,
+  const rig = openRig({ ...parts, secrets: openSecrets(config.dataDir), overlayUrl: () => stage.overlayUrl() })
+  open.add(rig.close)
+  const safety = openSafety({
+    ...parts,
+    air: () => rig.obs.air(),
+    drop: (turn) => turns.takeBack((other) => other === turn),
+    panic(on) {
+      mood.numb(on)
+      rig.panic(on)
+      if (!on) return
+      // What is live is aborted first: a cut alone would leave the rest of it to be said. Without anything live the face still has to rest.
+      const { live } = turns
+      if (turns.stop('panic')) conversation.stopped()
+      if (!live) voice.cut('panic')
+      safety.guard.clear()
+      chat.clear()
+      looks.clearPicture()
+    },
   })
-  open.add(attention.close)
-  attention.changes.subscribe(({ messageId, tag }) => {
-    chatLog.retag(messageId, tag)
-    if (tag.state === 'next') turns.nudge()
-  })
+  open.add(safety.close)
   const conversation = createConversation({
     clock,
     store,
@@ -152,25 +130,41 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     earlier: await store.latest(EARLIER_TURNS),
     idleTally: () => microphone.idleTally(),
     onFeeling: mood.feel,
+    redact: (turn, text) => safety.guard.redact(turn, text),
     onOver: (turn) => turns.over(turn),
     onTrouble: told('a turn was not kept'),
   })
   open.add(conversation.kept)
-  const lineWritten = (line: LineWritten) => chatLog.show(line, looks.lineWritten(line) ? COMMAND_TAG : attention.consider(line))
-  const lineDeleted = (deleted: LineDeleted) => {
-    attention.forget(deleted)
-    chatLog.remove(deleted)
-    looks.lineDeleted(deleted)
-    conversation.takenBack(deleted)
-    turns.takeBack((turn) => takesBack(deleted, turn))
-    store.remove(deleted).catch(told('a removal is not on the disk yet'))
-  }
+  const chat = openChat({
+    ...parts,
+    name: () => character().identity.name,
+    chattiness: () => character().behaviour.chattiness,
+    safety,
+    sources: rig.sources,
+    isCommand: looks.lineWritten,
+    onEvent(event) {
+      looks.happened(event)
+      rig.happened(event.kind, event.amount)
+    },
+    onDeleted(deleted) {
+      looks.lineDeleted(deleted)
+      conversation.takenBack(deleted)
+      turns.takeBack((turn) => takesBack(deleted, turn))
+      store.remove(deleted).catch(told('a removal is not on the disk yet'))
+    },
+    onNext: () => turns.nudge(),
+  })
+  open.add(chat.close)
   const turns = createTurnTaking({
     clock,
-    chat: attention,
-    onHappening: (happening) => (happening.type === 'line-written' ? lineWritten(happening) : lineDeleted(happening)),
+    chat: chat.floor,
+    silent: () => safety.desk.silent() !== '',
+    onHappening: chat.take,
     onHeard: (heard) => progress.take(heard),
-    onAbort: (_turn, reason) => voice.cut(reason),
+    onAbort(turn, reason) {
+      voice.cut(reason)
+      chat.floor.cut(turn, reason)
+    },
     onDropped: conversation.dropped,
     onTrouble: told('a happening was passed over'),
   })
@@ -180,37 +174,43 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     seed: config.seed,
     workerFile: fileURLToPath(new URL('./engine-worker.mjs', import.meta.url)),
     character: character(),
-    tts: speech.chosen,
-    language: () => character().voice.language,
-    speakable: (text) => phonemisers.speakable(text, character().voice.language),
-    hearing: looks.watching(conversation),
+    tts: () => (load.mayBorrowVoice() ? voices.speech.chosen() : null),
+    language: voices.language,
+    speakable: voices.speakable,
+    hearing: rig.watching(looks.watching(conversation)),
     onTrouble: told('voice'),
   })
   open.add(voice.close)
+  const load = openLoad({
+    ...parts,
+    obs: () => rig.obs.state().load,
+    lateBlocks: () => voice.lateBlocks(),
+    isLive2d: () => looks.look.scene().live2d !== null,
+  })
+  open.add(load.close)
   voice.setMood(mood.current())
   const progress = createSpeechProgress({
     news,
     duckDb: () => settings.current().hearing.duckDb,
     onDuck: (duck) => voice.duck(duck),
   })
-  const hooks = createHooks([createTwitchHook({ ...config.twitch, clock })])
-  open.add(hooks.close)
 
   let pipelineEnded = false
   const health = (): PartHealth[] => [
     ...hearing.health(),
     mind.health(),
-    pipelineEnded ? NOT_SHOWN : worseVoice(voice.health(), phonemisers.health(character().voice.language)),
+    pipelineEnded ? NOT_SHOWN : worseVoice(voice.health(), voices.languageHealth()),
     looks.health(),
     memoryHealth(store, settings.note),
-    OBS_UNASKED,
-    ...hooks.health(),
+    safety.health(),
+    load.health(),
+    ...rig.health(),
   ]
   const house = createHousehold({
     news,
     turns,
     conversation,
-    chatLog,
+    chat,
     mind,
     mood,
     store,
@@ -225,13 +225,16 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     hearing: hearing.hearing,
     models: hearing.models,
     traces: hearing.traces,
-    voices: listening.voices,
-    ratings: listening.ratings,
+    voices: voices.voices,
+    ratings: voices.ratings,
     looks: looks.house,
+    rig,
+    safety,
+    load: load.state,
     scene: () => ({
       character: { id: characters.current().id, name: character().identity.name },
       model: looks.look.scene(),
-      overlay: settings.current().overlay,
+      overlay: load.drawn(settings.current().overlay),
     }),
     health,
   })
@@ -240,14 +243,16 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     const { mode, muted } = settings.current().hearing
     microphone.set({ mode, muted })
     hearing.settle()
-    speech.settle()
-    hooks.settle(settings.current())
+    voices.speech.settle()
+    rig.settle()
+    safety.settle()
+    load.settle()
     news.publish({ type: 'settings-changed', settings: settings.current() })
     characters.choose(settings.current().character)
   })
   newCharacter.subscribe(() => {
     voice.setCharacter(character())
-    void phonemisers.check(character().voice.language)
+    voices.checkLanguage()
     mood.setBaseline(character().behaviour.baseline)
     looks.look.settle()
     news.publish({ type: 'character-changed', character: { id: characters.current().id, name: character().identity.name } })
@@ -257,41 +262,28 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     house,
     clock,
     log,
-    config: {
-      host: config.host,
-      port: config.port,
-      dataDir: config.dataDir,
-      siteDir: join(config.rootDir, 'apps/web/out'),
-      ...looksFolders(config),
-      lan: config.lan,
-      lanPort: config.lanPort,
-      lanHost: config.lanHost,
-    },
+    config: { ...config, ...looksFolders(config), siteDir: join(config.rootDir, 'apps/web/out') },
   })
   open.add(stage.close)
   stage.played.subscribe(({ atSample, receivedMs }) => voice.played(atSample, receivedMs))
 
-  let shown = ''
-  const stopLooking = clock.every(HEALTH_EVERY_MS, () => {
-    const parts = health()
-    const now = JSON.stringify(parts)
-    if (now !== shown) news.publish({ type: 'health-changed', parts })
-    shown = now
-  })
-  open.add(stopLooking)
+  open.add(tellHealth(clock, news, health))
 
-  pipeline({ ears, turns, mind, record: conversation, lines, voice, stage, hooks }).catch((cause: unknown) => {
-    pipelineEnded = true
-    told('the pipeline ended')(cause)
-  })
+  pipeline({ ears, turns, mind, record: conversation, lines, guard: safety.guard, voice, stage, hooks: rig }).catch(
+    (cause: unknown) => {
+      pipelineEnded = true
+      told('the pipeline ended')(cause)
+    },
+  )
   // What she is saying fades, and the record keeps how far it was heard.
   open.add(turns.stop)
-  hooks.settle(settings.current())
-  speech.settle()
-  void phonemisers.check(character().voice.language)
+  voices.speech.settle()
+  voices.checkLanguage()
   microphone.set({ muted: settings.current().hearing.muted })
   hearing.settle()
   const { address } = await stage.listen()
   folder.announce(Number(new URL(address).port))
+  // From here on the overlay has an address that OBS can be given.
+  rig.settle()
   return { address, overlayUrl: stage.overlayUrl(), lan: stage.lan, health, close: open.close }
 }

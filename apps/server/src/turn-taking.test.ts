@@ -3,13 +3,17 @@ import { OWNER } from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
 import type { Clock } from './clock'
 import { channel } from './streams'
-import { createTurnTaking, MOST_WAITING } from './turn-taking'
+import { createTurnTaking, MOST_WAITING, type TurnRequest } from './turn-taking'
 
 const clock = { monotonicMs: () => 0, wallMs: () => 1_700_000_000_000 } as Clock
 const viewer = { platform: 'twitch' as const, id: '7', name: 'mira' }
 
+const asked = (line: LineWritten | undefined): TurnRequest | null =>
+  line ? { kind: 'ask', from: line.from, text: line.text, aloud: true, messageId: line.messageId } : null
+
 const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening) => void = () => {}) => {
   const aborted: [string, string][] = []
+  const now = { silent: false }
   const dropped: string[] = []
   const troubles: unknown[] = []
   const heardParts: string[] = []
@@ -17,7 +21,8 @@ const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening
   const heard = channel<Heard>()
   const taking = createTurnTaking({
     clock,
-    chat: { next: () => chatLines.shift() ?? null, busy: () => {} },
+    chat: { next: () => asked(chatLines.shift()), busy: () => {} },
+    silent: () => now.silent,
     onHappening,
     onHeard: (part) => heardParts.push(part.type),
     onAbort: (turn, reason) => aborted.push([turn.text, reason]),
@@ -27,7 +32,7 @@ const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening
   const turns = taking.take(happenings)(heard)[Symbol.asyncIterator]()
   const next = async () => ((await turns.next()) as IteratorResult<Turn, undefined>).value as Turn
   const ask = (text: string, from: Turn['from'] = OWNER) => taking.offer({ kind: 'ask', from, text, aloud: true })
-  return { taking, next, ask, aborted, dropped, troubles, happenings, heard, heardParts }
+  return { taking, next, ask, now, aborted, dropped, troubles, happenings, heard, heardParts }
 }
 
 describe('turn-taking', () => {
@@ -85,6 +90,30 @@ describe('turn-taking', () => {
     expect([chat.text, chat.messageId, chat.urgency]).toEqual(['hi Tori', 'm1', 'in-turn'])
   })
 
+  it('[R128] while she is to be silent a question is answered in writing, and what the owner has said word for word is said', async () => {
+    const { taking, next, ask, now } = setUp()
+    now.silent = true
+    ask('a question')
+    const question = await next()
+    expect(question.aloud).toBe(false)
+    taking.over(question)
+    taking.offer({ kind: 'say', from: OWNER, text: 'back in five', aloud: true })
+    const said = await next()
+    expect(said.aloud).toBe(true)
+    now.silent = false
+    ask('another')
+    taking.over(said)
+    expect((await next()).aloud).toBe(true)
+  })
+
+  it('[R125] a panic ends what is said as a Stop does, by its own name', async () => {
+    const { taking, next, ask, aborted } = setUp()
+    ask('first')
+    await next()
+    expect(taking.stop('panic')).toBe(true)
+    expect(aborted).toEqual([['first', 'panic']])
+  })
+
   it('[R24] a line taken back ends its turn, spoken or waiting', async () => {
     const line: LineWritten = { type: 'line-written', messageId: 'm1', from: viewer, text: 'gone', at: 0 }
     const { taking, next } = setUp([line])
@@ -127,7 +156,7 @@ describe('turn-taking', () => {
     const lines: LineWritten[] = []
     const { next, troubles, happenings } = setUp(lines, (happening) => {
       if (happening.type === 'line-deleted') throw new Error('odd')
-      lines.push(happening)
+      if (happening.type === 'line-written') lines.push(happening)
     })
     happenings.push({ type: 'line-deleted', platform: 'twitch' })
     happenings.push({ type: 'line-written', messageId: 'm1', from: viewer, text: 'still there?', at: 0 })

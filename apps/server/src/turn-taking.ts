@@ -1,14 +1,5 @@
 // Who speaks when. In: what was heard, lines written, requests from the house. Out: turns, one at a time; a turn of the owner aborts the last.
-import {
-  type Cut,
-  type Emotion,
-  type Happening,
-  type Heard,
-  type LineWritten,
-  type Person,
-  surviving,
-  type Turn,
-} from '@psiona/shared'
+import { type Cut, type Emotion, type Happening, type Heard, type Person, surviving, type Turn } from '@psiona/shared'
 import type { Clock } from './clock'
 import { createSpokenTurn } from './spoken-turn'
 import { channel } from './streams'
@@ -26,9 +17,9 @@ export interface TurnRequest {
   readonly hearing?: Turn['hearing']
 }
 
-/** Picks the chat line to answer next; the rest of its trade is its own. */
+/** Says what is owed to the chat next: a line to answer, thanks to speak; the rest of its trade is its own. */
 export interface ChatPicker {
-  next(): LineWritten | null
+  next(): TurnRequest | null
   busy(busy: boolean): void
 }
 
@@ -42,7 +33,7 @@ export interface TurnTaking {
   /** A chat line may have become worth answering. */
   nudge(): void
   /** Everything live, beside and waiting ends. Returns whether there was anything. */
-  stop(): boolean
+  stop(reason?: 'stop' | 'panic'): boolean
   /** Ends what a taken-back line started, spoken or waiting. */
   takeBack(matches: (turn: Turn) => boolean): void
   /** Nothing more of it will be thought or sound: the next may come. */
@@ -53,6 +44,8 @@ export interface TurnTaking {
 export interface TurnTakingOptions {
   readonly clock: Clock
   readonly chat: ChatPicker
+  /** What she is asked now is answered in writing only: a break is on screen, or the panic button has been pressed. */
+  readonly silent: () => boolean
   readonly onHappening: (happening: Happening) => void
   readonly onHeard: (heard: Heard) => void
   /** A live turn was aborted: what it sounds must end. */
@@ -66,7 +59,7 @@ export interface TurnTakingOptions {
 const isOwners = (turn: Turn) => turn.from.platform === 'owner'
 
 export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
-  const { clock, chat, onHappening, onHeard, onAbort, onDropped, onTrouble } = options
+  const { clock, chat, silent, onHappening, onHeard, onAbort, onDropped, onTrouble } = options
   const controllers = new WeakMap<Turn, AbortController>()
   let waiting: Turn[] = []
   let live: Turn | null = null
@@ -80,6 +73,7 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
     const controller = new AbortController()
     const turn: Turn = {
       ...request,
+      aloud: request.aloud && (request.kind === 'say' || !silent()),
       id: `${clock.wallMs().toString(36)}-${(++count).toString(36)}`,
       // What the owner has said word for word is finished even if she asks something meanwhile; only Stop ends it.
       urgency: request.kind === 'say' ? 'must-finish' : 'in-turn',
@@ -115,8 +109,8 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
     if (first) return first
     // Nobody is answered while the owner is saying something.
     if (spoken.underWay) return null
-    const line = chat.next()
-    return line && make({ kind: 'ask', from: line.from, text: line.text, aloud: true, messageId: line.messageId })
+    const request = chat.next()
+    return request && make(request)
   }
 
   const offer = (request: TurnRequest): Turn | null => {
@@ -180,10 +174,10 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
           }
       })()
     },
-    stop() {
+    stop(reason = 'stop') {
       const had = live !== null || waiting.length > 0
       keepOnly(surviving(waiting, 'stop'))
-      if (live) abort(live, 'stop')
+      if (live) abort(live, reason)
       const hadAside = stopAsides(() => true)
       return had || hadAside
     },

@@ -37,6 +37,22 @@ const joined = (blocks: readonly Block[]) => Float32Array.from(blocks.flatMap(({
 const blocksOf = (samples: number) => samples / BLOCK_SAMPLES
 const mouth = ({ face }: Block) => face[FACE_INDEX.mouthOpen]!
 
+describe('neutral', () => {
+  it('leaves no feeling and no gesture in the next face, whatever was worn', () => {
+    const engine = createEngine({ seed: 3, dials })
+    engine.setMood({ joy: 1 })
+    engine.gesture('wink')
+    renderBlocks(engine, 60)
+    const plain = createEngine({ seed: 3, dials })
+    renderBlocks(plain, 60)
+    engine.cut()
+    engine.neutral()
+    const [[felt], [rest]] = [renderBlocks(engine, 1), renderBlocks(plain, 1)]
+    for (const name of ['mouthForm', 'cheek', 'eyeSmileL', 'eyeOpenL'] as const)
+      expect(felt!.face[FACE_INDEX[name]]).toBeCloseTo(rest!.face[FACE_INDEX[name]]!, 2)
+  })
+})
+
 describe('engine and offline', () => {
   it('say the same score with the same samples, wherever on the clock and whatever came before', () => {
     const options = { dials, emotion: { joy: 0.4 }, seed: 9 }

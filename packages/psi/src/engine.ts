@@ -16,7 +16,7 @@ import {
 import { emotionWeights } from './emotion-voice'
 import { EngineClock, type PlacedScore, type QueuedScore, type QueuedSpeech } from './engine-clock'
 import { FaceMap } from './face-map'
-import { moodTargets, wearMood } from './face-mood'
+import { moodTargets, WORN_BY_MOOD, wearMood } from './face-mood'
 import { Field } from './field'
 import { Forecast } from './forecast'
 import { ForecastGoals } from './forecast-goals'
@@ -47,6 +47,8 @@ export interface Engine {
   cut(): void
   /** What face and voice wear from now on, eased over half a second; a queued score brings its own feeling. */
   setMood(emotion: Emotion): void
+  /** At once, without easing: no feeling and no gesture is left in the face. For what must not be seen a moment longer. */
+  neutral(): void
   /** Eases what is being said to other dials; later scores carry their own. */
   setDials(dials: VoiceDials): void
   gesture(name: Gesture): void
@@ -125,6 +127,12 @@ class FieldEngine implements Engine {
     this.timeline.end()
     for (const name of MOUTH_OSCILLATORS) this.field.goal(OSCILLATOR[name], 0, MOUTH_RELAX_TAU_MS)
     for (const name of ACCENT_OSCILLATORS) this.field.goal(OSCILLATOR[name], 0, HEAD_RELAX_TAU_MS)
+  }
+
+  neutral(): void {
+    this.setMood({})
+    for (const oscillator of WORN_BY_MOOD) this.field.settle(oscillator, 0)
+    this.gestures.end()
   }
 
   setMood(emotion: Emotion): void {

@@ -22,6 +22,12 @@ export class GesturePlayer {
     this.endsAt[GESTURES.indexOf(gesture)] = atSample + samplesFromMs(holdMs)
   }
 
+  /** At once: whoever draws the face melts the jump. */
+  end(): void {
+    for (const gesture of GESTURES) this.field.settle(OSCILLATOR[gesture], 0)
+    this.endsAt.fill(Number.POSITIVE_INFINITY)
+  }
+
   advance(atSample: Samples): void {
     for (let i = 0; i < GESTURES.length; i++) {
       if (atSample < this.endsAt[i]!) continue

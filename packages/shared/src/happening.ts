@@ -1,7 +1,7 @@
 // Something from outside the house that she may react to: a line somebody wrote, a deletion, a follow.
 import { z } from 'zod'
 
-export const Platform = z.enum(['owner', 'room', 'twitch', 'api'])
+export const Platform = z.enum(['owner', 'room', 'twitch', 'youtube', 'discord', 'api'])
 export type Platform = z.infer<typeof Platform>
 
 export const Person = z.object({
@@ -20,10 +20,20 @@ export const OWNER: Person = Object.freeze({ platform: 'owner', id: 'owner', nam
 export const ChatRoles = z.object({
   broadcaster: z.boolean().default(false),
   moderator: z.boolean().default(false),
+  vip: z.boolean().default(false),
   subscriber: z.boolean().default(false),
   firstMessage: z.boolean().default(false),
 })
 export type ChatRoles = z.infer<typeof ChatRoles>
+
+/** What somebody gave with a line: bits, channel points, money in its smallest unit. */
+export const Gift = z.object({
+  kind: z.enum(['bits', 'points', 'money']),
+  amount: z.number().nonnegative(),
+  /** The reward that was redeemed; '' = none. */
+  title: z.string().max(100).default(''),
+})
+export type Gift = z.infer<typeof Gift>
 
 /** A line written to her; `text` has been sanitised at the border. */
 export const LineWritten = z.object({
@@ -32,6 +42,13 @@ export const LineWritten = z.object({
   from: Person,
   text: z.string().min(1),
   roles: ChatRoles.optional(),
+  paid: Gift.optional(),
+  /** The line it answers. */
+  replyTo: z
+    .object({ messageId: z.string().min(1).max(128), personId: z.string().max(100), name: z.string().max(100) })
+    .optional(),
+  /** Chats that are shared between channels: id of the channel it was written in, when that is another one. */
+  sharedFrom: z.string().max(100).optional(),
   /** Wall clock, ms since 1970. */
   at: z.number(),
 })
@@ -58,5 +75,50 @@ export const takesBack = (
   (deleted.personId === undefined || written.from.id === deleted.personId) &&
   (deleted.since === undefined || written.at >= deleted.since)
 
-export const Happening = z.discriminatedUnion('type', [LineWritten, LineDeleted])
+/** What happens on a platform beside lines. */
+export const STREAM_EVENTS = [
+  'follow',
+  'subscription',
+  'gift',
+  'bits',
+  'raid',
+  'redeem',
+  'poll',
+  'prediction',
+  'ad-break',
+  'announcement',
+  'moderation',
+  'online',
+  'offline',
+] as const
+export const StreamEvent = z.enum(STREAM_EVENTS)
+export type StreamEvent = z.infer<typeof StreamEvent>
+
+export const EventHappened = z.object({
+  type: z.literal('event-happened'),
+  /** The same event told twice has the same id. */
+  eventId: z.string().min(1).max(128),
+  kind: StreamEvent,
+  platform: Platform,
+  /** Who did it; null: nobody in particular, or somebody who stays unknown. */
+  from: Person.nullable(),
+  /** Months of a subscription, subscriptions given, bits, viewers of a raid, points of a reward, votes, seconds of an ad break; null where nothing is counted. */
+  amount: z.number().nonnegative().nullable(),
+  /** The reward, the question of a poll, what a moderator did. Sanitised; '' = none. */
+  title: z.string().max(200),
+  /** What was written with it. Sanitised; '' = nothing. */
+  text: z.string(),
+  /** Polls and ad breaks last. */
+  phase: z.enum(['once', 'begun', 'changed', 'over']).default('once'),
+  /** Of a poll or prediction. */
+  choices: z
+    .array(z.object({ title: z.string().max(100), votes: z.number().nonnegative() }))
+    .max(20)
+    .default([]),
+  /** Wall clock, ms since 1970. */
+  at: z.number(),
+})
+export type EventHappened = z.infer<typeof EventHappened>
+
+export const Happening = z.discriminatedUnion('type', [LineWritten, LineDeleted, EventHappened])
 export type Happening = z.infer<typeof Happening>

@@ -1,7 +1,22 @@
 // How each part is: fine, or what is wrong and what to do about it.
 import { z } from 'zod'
 
-export const PARTS = ['microphone', 'vad', 'ears', 'models', 'mind', 'voice', 'face', 'memory', 'obs', 'twitch'] as const
+export const PARTS = [
+  'microphone',
+  'vad',
+  'ears',
+  'models',
+  'mind',
+  'voice',
+  'face',
+  'memory',
+  'safety',
+  'load',
+  'obs',
+  'twitch',
+  'youtube',
+  'discord',
+] as const
 export const PartName = z.enum(PARTS)
 export type PartName = z.infer<typeof PartName>
 

@@ -5,6 +5,8 @@ import { Person } from './happening'
 import { PartHealth } from './health'
 import { HEARING_ROUTES } from './http-hearing'
 import { LOOKS_ROUTES } from './http-looks'
+import { RIG_ROUTES } from './http-rig'
+import { SAFETY_ROUTES } from './http-safety'
 import { VOICE_ROUTES } from './http-voice'
 import { Slug } from './ids'
 import { Emotion } from './mood'
@@ -158,6 +160,8 @@ export const ROUTES = [
   }),
   ...HEARING_ROUTES,
   ...LOOKS_ROUTES,
+  ...RIG_ROUTES,
+  ...SAFETY_ROUTES,
   ...VOICE_ROUTES,
   route({
     name: 'overlayAddress',

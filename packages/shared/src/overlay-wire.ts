@@ -10,8 +10,8 @@ import type { VoiceBlock } from './voice-block'
 export const Tally = z.enum(['listening', 'thinking', 'speaking', 'stopped', 'muted', 'chat-only', 'away'])
 export type Tally = z.infer<typeof Tally>
 
-/** Everything older than `epoch` is over: fade what sounds within `fadeMs`, drop the rest, relax the mouth. */
-export const Cut = z.object({ epoch: z.number().int(), fadeMs: z.number(), reason: z.enum(['stop', 'new-turn']) })
+/** Everything older than `epoch` is over: fade what sounds within `fadeMs`, drop the rest, relax the mouth. After a panic the whole face rests. */
+export const Cut = z.object({ epoch: z.number().int(), fadeMs: z.number(), reason: z.enum(['stop', 'new-turn', 'panic']) })
 export type Cut = z.infer<typeof Cut>
 
 /** Somebody speaks over her: what sounds gets quieter (or as loud as before, at 0 dB) within `rampMs`, from now, whatever is queued. */

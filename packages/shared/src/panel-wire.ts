@@ -1,14 +1,19 @@
 // The /panel namespace: the server tells, the panel listens; the panel acts over HTTP. All of it may be sent again at any time (snapshot), so a reconnect loses nothing.
 import { z } from 'zod'
-import { Person } from './happening'
+import { ChatMood } from './chat-settings'
+import { EventHappened, Gift, Person } from './happening'
 import { PartHealth } from './health'
 import type { CoreState } from './http-looks'
 import { TurnId } from './ids'
+import { LoadState } from './load'
 import { MicrophoneState } from './mic-wire'
 import { ModelInfo } from './model-list'
 import { Emotion } from './mood'
+import { ObsState } from './obs'
 import { Tally } from './overlay-wire'
+import { SafetyState } from './safety'
 import { Settings } from './settings'
+import { TwitchState } from './twitch'
 
 /** One exchange as stored: who said what, what she answered, how much of it was heard. */
 export const TurnRecord = z.object({
@@ -43,7 +48,16 @@ export const ChatTag = z.object({
 })
 export type ChatTag = z.infer<typeof ChatTag>
 
-export const ChatLine = z.object({ messageId: z.string(), at: z.number(), from: Person, text: z.string(), tag: ChatTag })
+export const ChatLine = z.object({
+  messageId: z.string(),
+  at: z.number(),
+  from: Person,
+  text: z.string(),
+  tag: ChatTag,
+  paid: Gift.optional(),
+  /** So many people said it, this one included. */
+  people: z.number().int().min(1).optional(),
+})
 export type ChatLine = z.infer<typeof ChatLine>
 
 /** How far the line that sounds now has been heard. */
@@ -78,6 +92,13 @@ export const Snapshot = z.object({
   soundingClient: z.enum(['obs', 'phone', 'tab', 'preview', 'none']),
   microphone: MicrophoneState,
   models: z.array(ModelInfo),
+  safety: SafetyState,
+  obs: ObsState,
+  twitch: TwitchState,
+  load: LoadState,
+  chatMood: ChatMood,
+  /** The latest, oldest first. */
+  events: z.array(EventHappened),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -86,6 +107,8 @@ export interface PanelServerEvents {
   tally: (tally: Tally) => void
   turn: (turn: TurnRecord) => void
   'chat-line': (line: ChatLine) => void
+  /** In a flood lines come bundled, at most 10 a second, and only those a panel can show. */
+  'chat-lines': (lines: ChatLine[]) => void
   'chat-removed': (messageIds: string[]) => void
   heard: (progress: HeardProgress) => void
   health: (parts: PartHealth[]) => void
@@ -105,4 +128,13 @@ export interface PanelServerEvents {
   looks: () => void
   /** At most 4 a second. */
   cubism: (state: CoreState) => void
+  safety: (state: SafetyState) => void
+  /** At most 4 a second. */
+  obs: (state: ObsState) => void
+  twitch: (state: TwitchState) => void
+  /** At most 1 a second. */
+  load: (state: LoadState) => void
+  /** At most 1 a second. */
+  'chat-mood': (mood: ChatMood) => void
+  'stream-event': (event: EventHappened) => void
 }

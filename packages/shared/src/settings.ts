@@ -1,8 +1,13 @@
 // What the user chose, kept in PSIONA_DATA/settings.json. Defaults make a first run work with nothing chosen.
 import { z } from 'zod'
+import { ChatSettings } from './chat-settings'
 import { LanguageTag, Slug } from './ids'
+import { LoadSettings } from './load'
 import { EffectKind } from './look'
 import { MicMode } from './mic-wire'
+import { ObsSettings } from './obs'
+import { SafetySettings } from './safety'
+import { TwitchSettings } from './twitch'
 
 /** No system takes a NUL in what it starts. */
 const argument = z
@@ -162,16 +167,11 @@ export const Settings = z
     voice: VoiceChoice.default({ kind: 'psi' }),
     hearing: Hearing.prefault({}),
     traces: Traces.prefault({}),
-    twitch: z
-      .strictObject({
-        /** Channel to read, without '#'; empty = off. */
-        channel: z
-          .string()
-          .toLowerCase()
-          .regex(/^(?:[a-z0-9_]{2,25})?$/, 'a Twitch channel name: 2 to 25 letters, digits or _')
-          .default(''),
-      })
-      .prefault({}),
+    twitch: TwitchSettings.prefault({}),
+    chat: ChatSettings.prefault({}),
+    obs: ObsSettings.prefault({}),
+    safety: SafetySettings.prefault({}),
+    load: LoadSettings.prefault({}),
     overlay: OverlaySettings.prefault({}),
   })
   .meta({ id: 'Settings' })

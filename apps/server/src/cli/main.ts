@@ -7,10 +7,11 @@ import type { Command } from './command'
 import { doctor } from './doctor'
 import { listen } from './listen'
 import { models } from './models'
+import { panic } from './panic'
 import { render } from './render'
 import { wipe } from './wipe'
 
-const COMMANDS: readonly Command[] = [render, listen, chat, models, wipe, doctor]
+const COMMANDS: readonly Command[] = [render, listen, chat, models, panic, wipe, doctor]
 
 const help = () =>
   ['psiona <command> [flags] [--json]', '', ...COMMANDS.flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`])].join(

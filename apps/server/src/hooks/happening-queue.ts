@@ -1,5 +1,5 @@
-// Happenings come in at any speed and a reader takes them out at its own. In between: a bounded queue that drops the oldest lines first, and lines that are taken back while they wait.
-import { type Happening, takesBack } from '@psiona/shared'
+// Happenings come in at any speed and a reader takes them out at its own. In between: a bounded queue that drops the oldest lines first, and what is taken back while it waits.
+import { type Happening, type LineDeleted, takesBack } from '@psiona/shared'
 
 /** Half a second of the worst flood, and more chat than anybody could answer. */
 export const MOST_HAPPENINGS = 500
@@ -12,6 +12,14 @@ export interface HappeningQueue extends AsyncIterable<Happening> {
   readonly skipped: number
 }
 
+/** A cleared chat takes back lines; who subscribed meanwhile has subscribed all the same. */
+function coveredBy(deleted: LineDeleted, other: Happening): boolean {
+  if (other.type === 'line-written') return takesBack(deleted, other)
+  if (other.type !== 'event-happened' || !other.from) return false
+  const named = deleted.messageId !== undefined || deleted.personId !== undefined
+  return named && takesBack(deleted, { from: other.from, at: other.at, messageId: other.eventId })
+}
+
 /** One reader. */
 export function createHappeningQueue(capacity = MOST_HAPPENINGS): HappeningQueue {
   let waiting: Happening[] = []
@@ -21,8 +29,7 @@ export function createHappeningQueue(capacity = MOST_HAPPENINGS): HappeningQueue
   return {
     push(happening) {
       if (closed) return
-      if (happening.type === 'line-deleted')
-        waiting = waiting.filter((other) => other.type !== 'line-written' || !takesBack(happening, other))
+      if (happening.type === 'line-deleted') waiting = waiting.filter((other) => !coveredBy(happening, other))
       waiting.push(happening)
       if (waiting.length > capacity) {
         const oldestLine = waiting.findIndex(({ type }) => type === 'line-written')

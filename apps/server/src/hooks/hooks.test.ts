@@ -46,4 +46,32 @@ describe('hooks', () => {
     expect(queue.size).toBeLessThanOrEqual(10)
     expect(queue.skipped).toBeGreaterThan(950)
   })
+
+  it('take back what waits: lines, and what somebody wrote with an event; who subscribed has subscribed all the same', async () => {
+    const subscribed = (eventId: string, id: string): Happening => ({
+      ...{
+        type: 'event-happened',
+        eventId,
+        kind: 'subscription',
+        platform: 'twitch',
+        from: { platform: 'twitch', id, name: 'Jo' },
+      },
+      ...{ amount: 1, title: '', text: 'oops', phase: 'once', choices: [], at: 5 },
+    })
+    const queue = createHappeningQueue()
+    for (const one of [line('a'), subscribed('e-1', '1'), subscribed('e-2', '2'), subscribed('e-3', '3')]) queue.push(one)
+    queue.push({ type: 'line-deleted', platform: 'twitch', since: 0 })
+    expect(queue.size).toBe(4)
+    queue.push({ type: 'line-deleted', platform: 'twitch', messageId: 'e-1' })
+    queue.push({ type: 'line-deleted', platform: 'twitch', personId: '2' })
+    queue.close()
+    const left: Happening[] = []
+    for await (const happening of queue) left.push(happening)
+    expect(left.map((one) => ('eventId' in one ? one.eventId : one.type))).toEqual([
+      'e-3',
+      'line-deleted',
+      'line-deleted',
+      'line-deleted',
+    ])
+  })
 })

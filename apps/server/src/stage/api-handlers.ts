@@ -13,6 +13,7 @@ import {
 } from '@psiona/shared'
 import type { z } from 'zod'
 import type { House, Upload } from '../house'
+import { createRigHandlers } from './rig-handlers'
 
 type RouteNamed<N extends RouteName> = Extract<(typeof ROUTES)[number], { name: N }>
 type ParameterNames<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -160,6 +161,7 @@ export const createApiHandlers = (house: House, overlay: OverlayDoor, phones: Ph
   ratedSound: async ({ parameters }) => ({ wav: await house.ratings.sound(parameters.key) }),
   addRating: ({ body }) => house.ratings.add({ ...body, listener: sanitise(body.listener, MAX_NAME_GRAPHEMES) }),
   wipeRatings: () => ({ removed: house.ratings.wipe() }),
+  ...createRigHandlers(house),
   overlayAddress: () => ({ url: overlay.url() }),
   rotateOverlay: async () => {
     await overlay.rotate()

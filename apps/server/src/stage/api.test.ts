@@ -267,6 +267,13 @@ describe('answers', () => {
       renderVoice: { text: 'hi' },
       addReference: { name: 'Me', speaker: 'me', consent: { kind: 'mine', statement: 'This is my voice.' }, wav: 'UklGRg==' },
       drawRound: { kind: 'mos' },
+      putObsPassword: { password: 'geheim' },
+      setUpObs: {},
+      actInObs: { do: 'scene', scene: 'Game' },
+      moderate: { platform: 'twitch', messageId: 'one' },
+      panic: {},
+      judgeHeld: { verdict: 'approve' },
+      tryFilter: { text: 'hi' },
       addRating: { roundId: 'round', questionId: 'one', answer: 1 },
     }
     const ids: Record<string, string> = { models: 'whisper-tiny-en', traces: 'events' }

@@ -63,6 +63,20 @@ export function createPanelNamespace(io: Server, { authority, snapshot }: PanelO
           return namespace.emit('looks')
         case 'cubism-changed':
           return namespace.emit('cubism', news.cubism)
+        case 'chat-lines-shown':
+          return namespace.emit('chat-lines', [...news.lines])
+        case 'chat-mood-changed':
+          return namespace.emit('chat-mood', news.mood)
+        case 'stream-event':
+          return namespace.emit('stream-event', news.event)
+        case 'safety-changed':
+          return namespace.emit('safety', news.safety)
+        case 'obs-changed':
+          return namespace.emit('obs', news.obs)
+        case 'twitch-changed':
+          return namespace.emit('twitch', news.twitch)
+        case 'load-changed':
+          return namespace.emit('load', news.load)
         // The overlay's, and the microphone's.
         case 'bubble-shown':
         case 'bubbles-gone':

@@ -19,7 +19,10 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 const open = () => openSettings({ dataDir, clock, onChange: (settings) => changes.push(settings) })
-const withChannel = (channel: string): Settings => ({ ...defaultSettings(), twitch: { channel } })
+const withChannel = (channel: string): Settings => ({
+  ...defaultSettings(),
+  twitch: { ...defaultSettings().twitch, channel },
+})
 
 describe('settings file', () => {
   it('needs no file, and writes none before there is a choice', () => {

@@ -37,7 +37,8 @@ export type ToEngine =
   | { readonly type: 'sound'; readonly ticket: number; readonly pcm: Float32Array; readonly sampleRate: number }
   /** `whole`: the text has been said to its end. */
   | { readonly type: 'sound-ends'; readonly ticket: number; readonly whole: boolean }
-  | { readonly type: 'cut'; readonly epoch: number }
+  /** `neutral`: no feeling and no gesture stays in the face. */
+  | { readonly type: 'cut'; readonly epoch: number; readonly neutral: boolean }
   | { readonly type: 'render'; readonly blocks: number }
   | { readonly type: 'gesture'; readonly gesture: Gesture }
   | { readonly type: 'mood'; readonly emotion: Emotion }

@@ -26,8 +26,8 @@ export interface EngineThread {
     pieces: readonly TtsPiece[],
     onMoved: (placed: PlacedLine) => void,
   ): Promise<SoundLine>
-  /** Everything rendered from now on belongs to `epoch`; what was queued is gone. */
-  cut(epoch: number): void
+  /** Everything rendered from now on belongs to `epoch`; what was queued is gone. `neutral`: and so is every feeling in the face. */
+  cut(epoch: number, neutral?: boolean): void
   render(blocks: number): void
   gesture(gesture: Gesture): void
   setMood(emotion: Emotion): void
@@ -180,10 +180,10 @@ export async function startEngineThread({ workerFile, onBlock, onLost, ...start 
         },
       }
     },
-    cut: (epoch) => {
+    cut: (epoch, neutral = false) => {
       cuts++
       dropSounds()
-      send({ type: 'cut', epoch })
+      send({ type: 'cut', epoch, neutral })
     },
     render: (blocks) => send({ type: 'render', blocks }),
     gesture: (gesture) => send({ type: 'gesture', gesture }),

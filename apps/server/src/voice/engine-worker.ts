@@ -102,7 +102,9 @@ port.on('message', (message: ToEngine) => {
       epoch = message.epoch
       mute = true
       foreign.clear()
-      return engine.cut()
+      engine.cut()
+      if (message.neutral) engine.neutral()
+      return
     case 'gesture':
       return engine.gesture(message.gesture)
     case 'mood':

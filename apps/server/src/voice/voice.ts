@@ -20,6 +20,7 @@ import { channel } from '../streams'
 import type { PlacedLine } from './engine-messages'
 import { type EngineThread, startEngineThread } from './engine-thread'
 import { ForeignVoice } from './foreign-voice'
+import { createLateBlocks } from './late-blocks'
 import { createLinesOnClock, type LineOnClock } from './lines-on-clock'
 import { createPacer } from './pacer'
 import type { Speakable } from './phonemisers'
@@ -59,12 +60,14 @@ export interface VoiceOptions {
 export interface PsiVoice extends Voice {
   /** The sounding client's report; sets the pace. */
   played(atSample: Samples, receivedMs: number): void
-  /** Ends what sounds and what is queued. Returns when the cut is on its way (at once). */
+  /** Ends what sounds and what is queued; after a panic her face is neutral as well. Returns when the cut is on its way (at once). */
   cut(reason: Cut['reason']): void
   /** Louder or quieter from now on, whatever is queued. */
   duck(duck: Duck): void
   setMood(emotion: Emotion): void
   setCharacter(character: Character): void
+  /** 0..1: blocks of the last seconds that were ready too late, each a hole in what is heard. */
+  lateBlocks(): number
   close(): Promise<void>
 }
 
@@ -72,6 +75,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
   const { clock, hearing } = options
   const out = channel<VoicePart>()
   const pacer = createPacer(clock.monotonicMs())
+  const late = createLateBlocks()
   const { character } = options
   const lines = createLinesOnClock(hearing)
   const trust = createVoiceTrust()
@@ -95,6 +99,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     forecast: options.forecast ?? true,
     onBlock: (block) => {
       if (block.epoch !== epoch) return
+      late.came(block.atSample, listenerAt(), clock.monotonicMs())
       out.push({ type: 'voice-block', block: { ...block, lineId: lines.at(block.atSample)?.line.id ?? null } })
     },
     onLost: (cause) => lose('The voice thread ended.', cause),
@@ -148,8 +153,9 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
   const cut = (reason: Cut['reason']) => {
     const tellRecord = clear()
     epoch++
-    engine.cut(epoch)
+    engine.cut(epoch, reason === 'panic')
     pacer.cut(clock.monotonicMs())
+    late.begins(listenerAt())
     out.push({ type: 'voice-cut', cut: { epoch, fadeMs: FADE_MS, reason } })
     renderDue()
     tellRecord()
@@ -264,6 +270,7 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
     setCharacter(next) {
       engine.setCharacter(next.voice.dials, next.voice.lexicon)
     },
+    lateBlocks: () => late.share(clock.monotonicMs()),
     health: (): PartHealth => {
       if (lost) return { part: 'voice', state: 'trouble', detail: lost, remedy: 'Restart Psiona.' }
       const other = trust.health(chosen())

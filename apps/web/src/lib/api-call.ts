@@ -1,4 +1,4 @@
-// In: the name of a route with its parameters and body. Out: what the server answered, or the problem to show where the action was.
+// In: the name of a route with its parameters, query and body. Out: what the server answered, or the problem to show where the action was.
 import { ProblemBody, ROUTES, type Route, type RouteName } from '@psiona/shared'
 import type { z } from 'zod'
 
@@ -14,7 +14,9 @@ type ParamIn<P extends string> = P extends `${string}:${infer Rest}`
 type Params<N extends RouteName> = RouteOf<N>['path'] extends `${string}:${string}`
   ? { params: Record<ParamIn<RouteOf<N>['path']>, string> }
   : { params?: never }
-export type CallOptions<N extends RouteName> = Given<N> & Params<N> & { timeoutMs?: number }
+type Queried<N extends RouteName> =
+  RouteOf<N> extends { query: infer Q extends z.ZodType } ? { query?: z.input<Q> } : { query?: never }
+export type CallOptions<N extends RouteName> = Given<N> & Params<N> & Queried<N> & { timeoutMs?: number }
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemBody }
 export type AnswerOf<N extends RouteName> = z.output<RouteOf<N>['response']>
 
@@ -60,8 +62,10 @@ export async function callApi<N extends RouteName>(
   const route = routeNamed(name)
   const params: Record<string, string> = options?.params ?? {}
   const path = route.path.replace(/:(\w+)/, (_, param: string) => encodeURIComponent(params[param] ?? ''))
+  const query: object = options?.query ?? {}
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
   try {
-    const response = await fetch(path, {
+    const response = await fetch(asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`, {
       method: route.method,
       ...(options?.body === undefined
         ? {}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Gauge, surfaceOf } from './gauge'
 import { PlayMarks } from './play-marks'
 
-const drawn = { contextTime: null, mouthOpen: 0, drawnFrom: 'track', moved: 0.1, left: 0 } as const
+const drawn = { contextTime: null, mouthOpen: 0, drawnFrom: 'track', moved: 0.1, left: 0, feeling: 0.2 } as const
 const counts = { skipped: 0, outdated: 0, overflowed: 0, underruns: 0 }
 const subtitle = {
   lineId: 'l1',
@@ -103,7 +103,7 @@ describe('the measuring surface', () => {
     expect(gaps).toHaveLength(1)
     expect(gaps[0]).toMatchObject({ frames: 3, stillFrames: 1, packetMs: expect.any(Number) })
     expect(gaps[0]!.endMs! - gaps[0]!.startMs).toBeCloseTo(30)
-    expect(frames.at(-1)).toMatchObject({ drawnFrom: 'track', moved: 0.1, left: 0.5 })
+    expect(frames.at(-1)).toMatchObject({ drawnFrom: 'track', moved: 0.1, left: 0.5, feeling: 0.2 })
     expect(counted).toMatchObject({ forecastFrames: 2, contextsLost: 0, textures: 3, textureBytes: 1200 })
     expect(renderer).toBe('puppet')
   })

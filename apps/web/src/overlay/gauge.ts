@@ -24,6 +24,7 @@
 //      block that came after it, the first frame of the stream again (null until then), its frames, and those in which nothing moved.
 //  M14 `renderer` ('live2d' | 'puppet' | 'none') draws her; counts.contextsLost, textures, textureBytes: graphics contexts lost, and what is on
 //      the graphics card now.
+//  M15 of `frames` also {feeling}: how far feelings carry the face from rest, 0..1 of the range of the channel that goes furthest.
 import type { Claim, Duck, Subtitle } from '@psiona/shared/overlay-wire'
 import type { Ms, Samples, Seconds, Unit } from '@psiona/shared/units'
 import type { AvatarStandCounts } from './avatar-stand'
@@ -44,6 +45,7 @@ export interface FrameFigures {
   readonly drawnFrom: DrawnFrom
   readonly moved: Unit
   readonly left: Unit
+  readonly feeling: Unit
 }
 
 export interface Standing {

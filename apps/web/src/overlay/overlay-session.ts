@@ -3,6 +3,7 @@
 import { FACE_INDEX } from '@psiona/shared/face-frame'
 import type { Claim, OverlayState, Scene } from '@psiona/shared/overlay-wire'
 import type { Ms } from '@psiona/shared/units'
+import { feelingIn } from './channel-kinds'
 import { claimOf, type Place } from './claim'
 import { FaceMotion } from './face-motion'
 import { FaceTrack } from './face-track'
@@ -188,6 +189,7 @@ export class OverlaySession {
       contextTime,
       drawnSample: sample,
       mouthOpen: face[FACE_INDEX.mouthOpen]!,
+      feeling: feelingIn(face),
       ...this.#motion.figures,
     })
   }

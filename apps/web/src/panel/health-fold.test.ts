@@ -25,3 +25,8 @@ test('the inner links of the hearing chain are named only in trouble', () => {
   const reported = [part('vad', 'ok'), part('models', 'trouble'), part('ears', 'ok')]
   expect(reported.filter(worthNaming).map(({ part }) => part)).toEqual(['models', 'ears'])
 })
+
+test('watchers are named only in trouble, platforms only once somebody asked for them', () => {
+  const reported = [part('safety', 'ok'), part('load', 'trouble'), part('youtube', 'off'), part('discord', 'ok')]
+  expect(reported.filter(worthNaming).map(({ part }) => part)).toEqual(['load', 'discord'])
+})

@@ -18,8 +18,12 @@ export const PART_LABEL: Record<PartName, string> = {
   voice: 'Voice',
   face: 'Face',
   memory: 'Memory',
+  safety: 'Safety',
+  load: 'Load',
   obs: 'OBS',
   twitch: 'Twitch',
+  youtube: 'YouTube',
+  discord: 'Discord',
 }
 
 /** Where a part's trouble is cured, and what the button there says; the part's name stands beside it. */
@@ -32,13 +36,20 @@ export const CURE: Record<PartName, { readonly href: PageHref; readonly label: s
   voice: { href: '/health', label: 'See how' },
   face: { href: '/health', label: 'See how' },
   memory: { href: '/health', label: 'See how' },
+  safety: { href: '/safety', label: 'See why' },
+  load: { href: '/health', label: 'See how' },
   obs: { href: '/stream', label: 'Set up' },
   twitch: { href: '/stream', label: 'Set up' },
+  youtube: { href: '/stream', label: 'Set up' },
+  discord: { href: '/stream', label: 'Set up' },
 }
 
-/** Links of a chain whose other ends are named anyway: a narrow place shows them only in trouble. */
-const UNDER_THE_HOOD: readonly PartName[] = ['vad', 'models']
-export const worthNaming = ({ part, state }: PartHealth): boolean => state === 'trouble' || !UNDER_THE_HOOD.includes(part)
+/** Links of a chain whose other ends are named anyway, and watchers of the whole: a narrow place shows them only in trouble. */
+const UNDER_THE_HOOD: readonly PartName[] = ['vad', 'models', 'safety', 'load']
+/** Platforms that few have: a narrow place does not name them while they are off. */
+const ONLY_IF_ASKED_FOR: readonly PartName[] = ['youtube', 'discord']
+export const worthNaming = ({ part, state }: PartHealth): boolean =>
+  state === 'trouble' || !(UNDER_THE_HOOD.includes(part) || (state === 'off' && ONLY_IF_ASKED_FOR.includes(part)))
 
 /** Parts always stand in the same place, whatever order they were reported in. */
 export function foldHealth(reported: readonly PartHealth[]): HealthFold {

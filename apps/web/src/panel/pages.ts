@@ -2,7 +2,7 @@
 import type { IconName } from '../ui/icon'
 
 export interface Page {
-  readonly href: '/' | '/character' | '/looks' | '/voice' | '/ears' | '/mind' | '/stream' | '/health'
+  readonly href: '/' | '/character' | '/looks' | '/voice' | '/ears' | '/mind' | '/stream' | '/safety' | '/health'
   readonly label: string
   readonly icon: IconName
   /** Pressed after G. */
@@ -20,6 +20,7 @@ export const PAGES: readonly Page[] = [
   { href: '/ears', label: 'Ears', icon: 'ear', letter: 'e' },
   { href: '/mind', label: 'Mind', icon: 'mind', letter: 'm' },
   { href: '/stream', label: 'Stream', icon: 'stream', letter: 's' },
+  { href: '/safety', label: 'Safety', icon: 'shield', letter: 'p' },
   { href: '/health', label: 'Health', icon: 'health', letter: 'h' },
 ]
 

@@ -1,23 +1,31 @@
 // In: events of the wire. Out: everything the panel shows, as one immutable value; the reducer is the only writer.
 import {
   type ChatLine,
+  type ChatMood,
   type CoreState,
   defaultSettings,
   type Emotion,
+  type EventHappened,
   type HeardProgress,
+  type LoadState,
   type MicrophoneState,
   type ModelInfo,
   NEUTRAL,
+  type ObsState,
   type PartHealth,
   PROTOCOL_VERSION,
+  type SafetyState,
   type Settings,
   type Snapshot,
   type SpeechProgress,
   type Tally,
   type TurnRecord,
+  type TwitchState,
 } from '@psiona/shared'
 import type { ServerEvent } from './server-events'
 import { speechAfter, withSpeech } from './speech-under-way'
+import { withItems } from './timed-list'
+import { QUIET_CHAT, UNKNOWN_LOAD, UNKNOWN_OBS, UNKNOWN_SAFETY, UNKNOWN_TWITCH } from './unknown-rig'
 
 /** 'outdated': the server speaks another protocol than this page, which a reload cures. */
 export type Link = 'connecting' | 'live' | 'lost' | 'outdated'
@@ -49,6 +57,15 @@ export interface PanelState {
   readonly overlayUrl: string
   readonly sounding: Snapshot['soundingClient']
   readonly productVersion: string
+  readonly safety: SafetyState
+  /** When `safety` was told, performance.now(): what is left of held lines counts from there. */
+  readonly safetyToldMs: number
+  readonly obs: ObsState
+  readonly twitch: TwitchState
+  readonly load: LoadState
+  readonly chatMood: ChatMood
+  /** Follows, raids, gifts …: the latest, oldest first. */
+  readonly events: readonly EventHappened[]
 }
 
 export type PanelEvent =
@@ -63,6 +80,8 @@ export type PanelEvent =
 export const MAX_TURNS = 200
 /** About a minute of the busiest chat a person can follow; beyond it the list only costs. */
 export const MAX_CHAT_LINES = 300
+/** What a streamer looks back at between two moments of play. */
+export const MAX_EVENTS = 50
 
 export const INITIAL_STATE: PanelState = {
   link: 'connecting',
@@ -85,22 +104,19 @@ export const INITIAL_STATE: PanelState = {
   overlayUrl: '',
   sounding: 'none',
   productVersion: '',
+  safety: UNKNOWN_SAFETY,
+  safetyToldMs: 0,
+  obs: UNKNOWN_OBS,
+  twitch: UNKNOWN_TWITCH,
+  load: UNKNOWN_LOAD,
+  chatMood: QUIET_CHAT,
+  events: [],
 }
 
-/** The list with `item` in the place of the one it renews, or in its place by time. */
-function withItem<T extends { readonly at: number }>(
-  list: readonly T[],
-  item: T,
-  same: (other: T) => boolean,
-  most: number,
-): T[] {
-  const at = list.findIndex(same)
-  if (at >= 0) return list.with(at, item)
-  const before = list.findLastIndex((other) => other.at <= item.at)
-  return list.toSpliced(before + 1, 0, item).slice(-most)
-}
+const withLines = (chat: readonly ChatLine[], lines: readonly ChatLine[]) =>
+  withItems(chat, lines, ({ messageId }) => messageId, MAX_CHAT_LINES)
 
-const opened = (state: PanelState, snapshot: Snapshot): PanelState => ({
+const opened = (state: PanelState, snapshot: Snapshot, nowMs: number): PanelState => ({
   ...state,
   link: snapshot.protocol === PROTOCOL_VERSION ? 'live' : 'outdated',
   lastSeenAt: null,
@@ -123,24 +139,32 @@ const opened = (state: PanelState, snapshot: Snapshot): PanelState => ({
   overlayUrl: snapshot.overlayUrl,
   sounding: snapshot.soundingClient,
   productVersion: snapshot.productVersion,
+  safety: snapshot.safety,
+  safetyToldMs: nowMs,
+  obs: snapshot.obs,
+  twitch: snapshot.twitch,
+  load: snapshot.load,
+  chatMood: snapshot.chatMood,
+  events: snapshot.events.slice(-MAX_EVENTS),
 })
 
-export function reduce(state: PanelState, event: PanelEvent): PanelState {
+/** `nowMs`: performance.now(). */
+export function reduce(state: PanelState, event: PanelEvent, nowMs: number): PanelState {
   switch (event.type) {
     case 'snapshot':
-      return opened(state, event.data)
+      return opened(state, event.data, nowMs)
     case 'tally':
       return { ...state, tally: event.data }
     case 'turn':
       return {
         ...state,
-        turns: withItem(state.turns, event.data, ({ id }) => id === event.data.id, MAX_TURNS),
+        turns: withItems(state.turns, [event.data], ({ id }) => id, MAX_TURNS),
         speech: speechAfter(state.speech, event.data, state.turns),
       }
-    case 'chat-line': {
-      const line = event.data
-      return { ...state, chat: withItem(state.chat, line, ({ messageId }) => messageId === line.messageId, MAX_CHAT_LINES) }
-    }
+    case 'chat-line':
+      return { ...state, chat: withLines(state.chat, [event.data]) }
+    case 'chat-lines':
+      return { ...state, chat: withLines(state.chat, event.data) }
     case 'chat-removed':
       return { ...state, chat: state.chat.filter(({ messageId }) => !event.data.includes(messageId)) }
     case 'heard':
@@ -167,6 +191,18 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
       return { ...state, emotion: event.data }
     case 'sounding':
       return { ...state, sounding: event.data }
+    case 'safety':
+      return { ...state, safety: event.data, safetyToldMs: nowMs }
+    case 'obs':
+      return { ...state, obs: event.data }
+    case 'twitch':
+      return { ...state, twitch: event.data }
+    case 'load':
+      return { ...state, load: event.data }
+    case 'chat-mood':
+      return { ...state, chatMood: event.data }
+    case 'stream-event':
+      return { ...state, events: withItems(state.events, [event.data], ({ eventId }) => eventId, MAX_EVENTS) }
     case 'link-lost':
       // Retries fail once a second; the time she was last seen stays the first one.
       return state.link === 'outdated'

@@ -7,7 +7,7 @@ import { INITIAL_STATE, type PanelEvent, type PanelState, reduce } from './panel
 const state = observable<PanelState>(INITIAL_STATE)
 
 export const panelState = state.get
-export const dispatch = (event: PanelEvent): void => state.set(reduce(state.get(), event))
+export const dispatch = (event: PanelEvent): void => state.set(reduce(state.get(), event, performance.now()))
 
 /** What `select` takes from the state; it must return the same value for the same state. */
 export const usePanel = <T>(select: (state: PanelState) => T): T =>

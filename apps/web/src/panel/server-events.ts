@@ -1,18 +1,24 @@
 // In: what arrives on the /panel socket. Out: the same, parsed; nothing unparsed goes any further.
 import {
   ChatLine,
+  ChatMood,
   CoreState,
   Emotion,
+  EventHappened,
   HeardProgress,
+  LoadState,
   MicrophoneState,
   ModelInfo,
+  ObsState,
   type PanelServerEvents,
   PartHealth,
+  SafetyState,
   Settings,
   Snapshot,
   SpeechProgress,
   Tally,
   TurnRecord,
+  TwitchState,
 } from '@psiona/shared'
 import { z } from 'zod'
 
@@ -21,6 +27,7 @@ export const SERVER_EVENTS = {
   tally: Tally,
   turn: TurnRecord,
   'chat-line': ChatLine,
+  'chat-lines': z.array(ChatLine),
   'chat-removed': z.array(z.string()),
   heard: HeardProgress,
   health: z.array(PartHealth),
@@ -35,6 +42,12 @@ export const SERVER_EVENTS = {
   models: z.array(ModelInfo),
   looks: z.undefined(),
   cubism: CoreState,
+  safety: SafetyState,
+  obs: ObsState,
+  twitch: TwitchState,
+  load: LoadState,
+  'chat-mood': ChatMood,
+  'stream-event': EventHappened,
 } satisfies { [E in keyof PanelServerEvents]: z.ZodType<Parameters<PanelServerEvents[E]>[0]> }
 
 type EventName = keyof typeof SERVER_EVENTS

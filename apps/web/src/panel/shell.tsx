@@ -7,6 +7,7 @@ import { useKeys } from './keys/use-keys'
 import { microphone } from './microphone'
 import { pageAt } from './pages'
 import { connectPanel } from './panel-link'
+import { PanicBand } from './panic-band'
 import { Preview } from './preview'
 import { Rail } from './rail'
 import { TallyStatus } from './tally-status'
@@ -40,6 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Rail page={page} theme={theme} />
       <TopBar page={page} theme={theme} onPalette={showPalette} />
       <div className="flex min-h-0 min-w-0 flex-col">
+        <PanicBand />
         <FirstRunNotice />
         <main
           id="page"

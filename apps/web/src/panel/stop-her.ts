@@ -4,9 +4,9 @@ import { observable } from '../lib/observable'
 import { wordsOf } from './live/heard-words'
 
 export type StopOutcome =
-  | { readonly type: 'stopped'; readonly at: number; readonly heardWords: number }
-  | { readonly type: 'nothing-ran'; readonly at: number }
-  | { readonly type: 'not-stopped'; readonly at: number; readonly message: string }
+  | { readonly type: 'stopped'; readonly heardWords: number }
+  | { readonly type: 'nothing-ran' }
+  | { readonly type: 'not-stopped'; readonly message: string }
 
 /** Ten times what a Stop takes; whoever pressed it must know soon that it failed. */
 const PATIENCE_MS = 2000
@@ -15,10 +15,9 @@ export const stopOutcome = observable<StopOutcome | null>(null)
 
 export async function stopHer(): Promise<void> {
   const answer = await callApi('stop', { timeoutMs: PATIENCE_MS })
-  const at = Date.now()
   if (!answer.ok) {
     const unreached = answer.problem.code === 'not-reached'
-    stopOutcome.set({ type: 'not-stopped', at, message: unreached ? 'Not reached. Mute her in OBS.' : answer.problem.message })
-  } else if (answer.value.stopped) stopOutcome.set({ type: 'stopped', at, heardWords: wordsOf(answer.value.heard).length })
-  else stopOutcome.set({ type: 'nothing-ran', at })
+    stopOutcome.set({ type: 'not-stopped', message: unreached ? 'Not reached. Mute her in OBS.' : answer.problem.message })
+  } else if (answer.value.stopped) stopOutcome.set({ type: 'stopped', heardWords: wordsOf(answer.value.heard).length })
+  else stopOutcome.set({ type: 'nothing-ran' })
 }

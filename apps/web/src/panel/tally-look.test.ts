@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tallyDetail } from './tally-look'
+import { HELD_LOOK, PANIC_LOOK, TALLY_LOOK, tallyDetail, tallySign } from './tally-look'
 
 const mira = { from: { platform: 'twitch', id: 'm', name: 'mira_plays' } } as const
 const owner = { from: { platform: 'owner', id: 'owner', name: 'You' } } as const
@@ -23,4 +23,23 @@ test('waiting claims only what is connected', () => {
 
 test('muted says what it means', () => {
   expect(tallyDetail('muted', undefined, spoken)).toBe('she can’t hear you')
+})
+
+const waits = { lineId: 'l', turnId: 't', to: mira.from, text: 'Hi.', leftMs: 4000 }
+const calm = { panic: false, silent: '', held: [] }
+
+test('panic stands before all, a line that waits before what is silent', () => {
+  expect(tallySign('speaking', { panic: true, silent: 'Panic is on.', held: [waits] })).toEqual({
+    look: PANIC_LOOK,
+    detail: 'silent, chat off',
+  })
+  expect(tallySign('thinking', { ...calm, held: [waits] })).toEqual({ look: HELD_LOOK, detail: 'a line waits for you' })
+  expect(tallySign('thinking', { ...calm, held: [waits, waits] }).detail).toBe('2 lines wait for you')
+  expect(tallySign('speaking', { ...calm, held: [waits] })).toEqual({ look: TALLY_LOOK.speaking, detail: null })
+})
+
+test('why she is silent is said in the second line', () => {
+  expect(tallySign('listening', { ...calm, silent: 'A break is on screen.' }).detail).toBe('silent: a break is on screen')
+  expect(tallySign('listening', { ...calm, silent: 'OBS shows a break.' }).detail).toBe('silent: OBS shows a break')
+  expect(tallySign('listening', calm)).toEqual({ look: TALLY_LOOK.listening, detail: null })
 })

@@ -1,5 +1,5 @@
 // In: what she does, and for whom. Out: the word, the shape and the colour that stand for it everywhere.
-import type { MicMode, Tally, TurnRecord } from '@psiona/shared'
+import type { MicMode, SafetyState, Tally, TurnRecord } from '@psiona/shared'
 import type { IconName } from '../ui/icon'
 
 export interface TallyLook {
@@ -17,6 +17,28 @@ export const TALLY_LOOK: Record<Tally, TallyLook> = {
   muted: { word: 'Muted', icon: 'mic-off', colour: 'of-edge' },
   'chat-only': { word: 'Chat only', icon: 'bubble', colour: 'of-chat' },
   away: { word: 'Away', icon: 'psi', colour: 'of-edge' },
+}
+
+/** What comes before whatever she does: panic, a line that waits for the owner. */
+export const PANIC_LOOK: TallyLook = { word: 'Panic', icon: 'octagon', colour: 'of-stop' }
+export const HELD_LOOK: TallyLook = { word: 'Held', icon: 'clock', colour: 'of-warn' }
+
+export interface TallySign {
+  readonly look: TallyLook
+  /** The second line; null = what `tallyDetail` says. */
+  readonly detail: string | null
+}
+
+/** A sentence as the second half of another: "silent: a break is on screen". */
+const asClause = (sentence: string): string =>
+  sentence.replace(/^[A-Z](?=[a-z]* )/, (first) => first.toLowerCase()).replace(/\.$/, '')
+
+export function tallySign(tally: Tally, { panic, silent, held }: Pick<SafetyState, 'panic' | 'silent' | 'held'>): TallySign {
+  if (panic) return { look: PANIC_LOOK, detail: 'silent, chat off' }
+  // What sounds comes first: the line that waits is no part of it.
+  if (held.length > 0 && tally !== 'speaking')
+    return { look: HELD_LOOK, detail: held.length === 1 ? 'a line waits for you' : `${held.length} lines wait for you` }
+  return { look: TALLY_LOOK[tally], detail: silent === '' ? null : `silent: ${asClause(silent)}` }
 }
 
 export const nameOf = (from: TurnRecord['from']): string => (from.platform === 'owner' ? 'you' : from.name)

@@ -1,22 +1,19 @@
-// In: the page that shows. Out: the bar at the bottom of every page, in which Stop never changes its place.
+// In: the page that shows. Out: the bar at the bottom of every page, in which Stop and Panic never change their place.
 import { classNames } from '../lib/class-names'
 import { useMedia } from '../lib/use-media'
 import { Icon } from '../ui/icon'
-import { Kbd } from '../ui/kbd'
 import { MicMeter } from './mic-meter'
 import { MicMode } from './mic-mode'
 import { MuteButton } from './mute-button'
 import { OutputMeter } from './output-meter'
 import { ROOMY, SLIM, WIDE } from './page-widths'
 import type { Page } from './pages'
-import { somethingToStop } from './panel-state'
 import { usePanel } from './panel-store'
+import { PanicButton } from './panic-button'
 import { SOUNDS_WHERE } from './sounds-where'
-import { stopHer } from './stop-her'
-import { StopOutcomeText } from './stop-outcome-text'
+import { StopButton } from './stop-button'
 import { TalkButton } from './talk-button'
-import { TALLY_LOOK } from './tally-look'
-import { useTallyDetail } from './tally-status'
+import { useTally } from './use-tally'
 
 export function Transport({ page }: { page: Page }) {
   const slim = useMedia(SLIM)
@@ -45,19 +42,18 @@ export function Transport({ page }: { page: Page }) {
           <div className="flex-1" />
         </>
       )}
+      {/* Both at the end, so that neither ever moves; far enough apart that one is not hit for the other. */}
       <StopButton />
-      <StopOutcomeText />
+      <PanicButton />
     </section>
   )
 }
 
 /** On pages that do not show her, what she does and where stands here instead of how loud she is. */
 function TransportTally() {
-  const tally = usePanel((state) => state.tally)
   const live = usePanel((state) => state.link === 'live')
   const sounding = usePanel((state) => state.sounding)
-  const detail = useTallyDetail()
-  const look = TALLY_LOOK[tally]
+  const { look, detail } = useTally()
   return (
     <div className={classNames('flex w-53.5 min-w-0 items-center gap-3', live ? look.colour : 'of-edge')}>
       <span className="grid size-11 flex-none place-items-center rounded-stage bg-(--c) text-onglyph forced-colors:border">
@@ -65,32 +61,11 @@ function TransportTally() {
       </span>
       <div className="min-w-0">
         <p className="word-c text-lg/6 font-bold">{look.word}</p>
-        <p className="truncate text-sm/4 text-ink2">{detail}</p>
+        <p title={detail} className="truncate text-sm/4 text-ink2">
+          {detail}
+        </p>
         <p className="truncate text-xs text-ink3">sounds {SOUNDS_WHERE[sounding]}</p>
       </div>
     </div>
-  )
-}
-
-function StopButton() {
-  const busy = usePanel(somethingToStop)
-  return (
-    <button
-      type="button"
-      aria-keyshortcuts="Escape"
-      onClick={() => void stopHer()}
-      className={classNames(
-        'flex h-15 items-center justify-center gap-2.5 rounded-stage border-2 px-4.5 text-lg font-[750] rail:h-13 rail:min-w-42',
-        busy ? 'border-stopfill bg-stopfill text-white' : 'border-edge bg-s3 text-ink',
-      )}
-    >
-      <Icon name="square" className={classNames('size-5.5 fill-current', !busy && 'text-stop')} />
-      Stop
-      <Kbd
-        className={classNames('slim:hidden', busy ? 'border-white/60 bg-transparent text-white' : 'border-edge bg-transparent')}
-      >
-        Esc
-      </Kbd>
-    </button>
   )
 }

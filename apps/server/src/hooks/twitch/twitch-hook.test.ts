@@ -90,7 +90,7 @@ describe('reading a channel', () => {
     ]
     for (const line of garbage) twitch.server.raw(line)
     twitch.server.say('psiona', { name: 'Mira', text: '\u200b\u200b' })
-    twitch.server.userNotice('psiona', 'sub', { name: 'Mira', text: '' }, { 'sub-plan': '1000' })
+    twitch.server.userNotice('psiona', 'ritual', { name: 'Mira', text: '' }, { 'ritual-name': 'new_chatter' })
     twitch.server.say('psiona', { name: 'Mira', text: 'still here' })
     expect(await twitch.next()).toMatchObject({ text: 'still here' })
   })

@@ -2,7 +2,7 @@
 import type { Ms } from '@psiona/shared'
 import tmi from 'tmi.js'
 import type { Clock } from '../../clock'
-import { ProtocolLine } from './twitch-message.external'
+import { ProtocolLine, TaggedLine } from './twitch-message.external'
 
 /** Name, TCP, TLS, WebSocket and hello are about seven round trips; beyond this nobody is there. */
 export const HELLO_WITHIN_MS: Ms = 5000
@@ -20,7 +20,7 @@ const WATCH_EVERY_MS: Ms = 250
 
 export type LinkState = 'greeted' | 'room-found' | 'room-missing' | 'room-suspended' | 'doubtful' | 'alive'
 export type LinkEnd = 'unreachable' | 'closed' | 'silent' | 'asked-to-return' | 'refused' | 'told-to-stop'
-export type LinkNews = 'line' | 'message-deleted' | 'person-banned' | 'person-timed-out' | 'chat-cleared'
+export type LinkNews = 'line' | 'notice' | 'message-deleted' | 'person-banned' | 'person-timed-out' | 'chat-cleared'
 
 export interface LinkOptions {
   readonly server: string
@@ -31,7 +31,7 @@ export interface LinkOptions {
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly onState: (state: LinkState) => void
-  /** tmi.js's own arguments, unchecked. */
+  /** tmi.js's own arguments, unchecked; of a notice its tags and its text. */
   readonly onNews: (news: LinkNews, args: readonly unknown[]) => void
 }
 
@@ -40,13 +40,19 @@ const quiet = () => {}
 const MUTE = { setLevel: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet }
 
 /** What throws inside tmi.js throws inside a socket's callback and would end the process: one bad line is skipped instead. */
-function fence(client: tmi.Client, method: string, before: (argument: unknown) => boolean): void {
+function fence(
+  client: tmi.Client,
+  method: string,
+  before: (argument: unknown) => boolean,
+  after: (argument: unknown) => void = () => {},
+): void {
   const original: unknown = Reflect.get(client, method)
   if (typeof original !== 'function') throw new Error(`tmi.js has no ${method} in this version`)
   Reflect.set(client, method, (argument: unknown) => {
     if (!before(argument)) return
     try {
       Reflect.apply(original, client, [argument])
+      after(argument)
     } catch {
       // The line was no line of chat; what it was nobody needs to know.
     }
@@ -112,6 +118,11 @@ export function readChannel({ server, port, secure, channel, clock, signal, onSt
       if (command === 'NOTICE' && /login|auth|nick/i.test(params[1] ?? '') && greetedMs === null) refused = true
       return !over
     }
+    /** tmi.js's events of a notice leave out what counts (of a resub it passes the streak), so the notice is taken whole. */
+    const noticed = (line: unknown) => {
+      const { command, params, tags } = TaggedLine.safeParse(line).data ?? { command: '', params: [], tags: {} }
+      if (command === 'USERNOTICE' && !over) onNews('notice', [tags, params[1]])
+    }
     const watch = () => {
       const now = clock.monotonicMs()
       if (greetedMs === null) {
@@ -136,7 +147,7 @@ export function readChannel({ server, port, secure, channel, clock, signal, onSt
     const stopWatching = clock.every(WATCH_EVERY_MS, watch)
     signal.addEventListener('abort', stop, { once: true })
     fence(client, '_onMessage', heard)
-    fence(client, 'handleMessage', decide)
+    fence(client, 'handleMessage', decide, noticed)
     client.on('connected', () => {
       greetedMs = joinedMs = clock.monotonicMs()
       onState('greeted')

@@ -1,70 +1,103 @@
 // Twitch's chat as tmi.js hands it over comes in; our happenings go out. The only place that knows these foreign shapes.
 import { type LineDeleted, LineWritten, sanitise } from '@psiona/shared'
 import { z } from 'zod'
+import { shortName } from './twitch-name'
 
 /** tmi.js makes true and false of the tag values 1 and 0, and null of empty ones, whatever the tag means. */
-const text = z
+export const tagText = z
   .union([z.string(), z.boolean(), z.null()])
   .optional()
   .transform((value) => (value === true ? '1' : value === false ? '0' : value || undefined))
-const flag = z.unknown().transform((value) => value === true || value === '1')
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true || value === '1')
 
 const ChatTags = z.object({
-  id: text,
-  'user-id': text,
-  username: text,
-  'display-name': text,
+  id: tagText,
+  'user-id': tagText,
+  username: tagText,
+  'display-name': tagText,
   badges: z.record(z.string(), z.unknown()).nullish(),
   mod: flag,
+  vip: flag,
   subscriber: flag,
   'first-msg': flag,
-  'message-type': text,
+  'message-type': tagText,
+  bits: tagText,
+  'custom-reward-id': tagText,
+  'reply-parent-msg-id': tagText,
+  'reply-parent-user-id': tagText,
+  'reply-parent-user-login': tagText,
+  'reply-parent-display-name': tagText,
+  'room-id': tagText,
+  'source-room-id': tagText,
+  'source-id': tagText,
 })
-const ClearMessageTags = z.object({ 'target-msg-id': text })
-const ClearChatTags = z.object({ 'target-user-id': text })
+const ClearMessageTags = z.object({ 'target-msg-id': tagText })
+const ClearChatTags = z.object({ 'target-user-id': tagText })
 
-/** Twitch allows 25 letters; a name is spoken and shown, so it is kept short whatever comes. */
-const LONGEST_NAME = 25
-const shortName = (name: string | undefined) => {
-  const clean = sanitise(name ?? '', LONGEST_NAME)
-  return clean.length <= 100 ? clean : ''
+/** Chats that are shared: the channel it was written in, when that is another one. */
+export const elsewhere = (room: string | undefined, source: string | undefined): string | undefined =>
+  source !== undefined && source !== room ? source : undefined
+
+export interface ChatMessage {
+  readonly line: LineWritten
+  /** The same line in every channel that shares the chat. */
+  readonly sourceId: string
+  /** The reward it was written with. */
+  readonly rewardId: string | undefined
+}
+
+function paidWith(bits: string | undefined, rewardId: string | undefined): LineWritten['paid'] {
+  const amount = /^\d{1,9}$/.test(bits ?? '') ? Number(bits) : 0
+  if (amount > 0) return { kind: 'bits', amount, title: '' }
+  // Which reward and at what price only EventSub tells.
+  return rewardId === undefined ? undefined : { kind: 'points', amount: 0, title: '' }
+}
+function answered(tags: z.infer<typeof ChatTags>): LineWritten['replyTo'] {
+  const messageId = tags['reply-parent-msg-id']
+  if (messageId === undefined) return undefined
+  const name = shortName(tags['reply-parent-display-name']) || shortName(tags['reply-parent-user-login'])
+  return { messageId, personId: (tags['reply-parent-user-id'] ?? '').slice(0, 100), name }
 }
 
 /** tmi.js's 'message' and 'cheer': (channel, tags, text, …). Null for what is no line of chat. Emotes stay as their names; /me becomes *text*. */
-export function lineWritten([, tags, raw]: readonly unknown[], atWallMs: number): LineWritten | null {
-  const found = ChatTags.safeParse(tags)
-  if (!found.success || typeof raw !== 'string') return null
-  const {
-    id,
-    username,
-    badges,
-    mod,
-    subscriber,
-    'user-id': userId,
-    'display-name': shown,
-    'first-msg': firstMessage,
-  } = found.data
-  const type = found.data['message-type']
-  if (type === 'whisper') return null
+export function chatMessage([, rawTags, raw]: readonly unknown[], atWallMs: number): ChatMessage | null {
+  const tags = ChatTags.safeParse(rawTags).data
+  if (!tags || typeof raw !== 'string' || tags['message-type'] === 'whisper') return null
+  const { badges } = tags
   const said = sanitise(raw)
+  const rewardId = tags['custom-reward-id']
+  const sharedFrom = elsewhere(tags['room-id'], tags['source-room-id'])
   const line = LineWritten.safeParse({
     type: 'line-written',
-    messageId: id,
-    from: { platform: 'twitch', id: userId ?? username, name: shortName(shown) || shortName(username) },
-    text: said && type === 'action' ? `*${said}*` : said,
+    messageId: tags.id,
+    from: {
+      platform: 'twitch',
+      id: tags['user-id'] ?? tags.username,
+      name: shortName(tags['display-name']) || shortName(tags.username),
+    },
+    text: said && tags['message-type'] === 'action' ? `*${said}*` : said,
     roles: {
       broadcaster: badges?.broadcaster !== undefined,
-      moderator: mod || badges?.moderator !== undefined,
-      subscriber: subscriber || badges?.subscriber !== undefined || badges?.founder !== undefined,
-      firstMessage,
+      moderator: tags.mod || badges?.moderator !== undefined,
+      vip: tags.vip || badges?.vip !== undefined,
+      subscriber: tags.subscriber || badges?.subscriber !== undefined || badges?.founder !== undefined,
+      firstMessage: tags['first-msg'],
     },
+    // What was given in another channel was given to another.
+    paid: sharedFrom === undefined ? paidWith(tags.bits, rewardId) : undefined,
+    replyTo: answered(tags),
+    sharedFrom,
     at: atWallMs,
   })
-  return line.success ? line.data : null
+  if (!line.success) return null
+  return { line: line.data, sourceId: tags['source-id'] ?? line.data.messageId, rewardId }
 }
 
 /** tmi.js's 'messagedeleted': (channel, login, text, tags). */
-export function messageDeleted([, , , tags]: readonly unknown[]): LineDeleted | null {
+export function messageDeleted([, , , tags]: readonly unknown[]): (LineDeleted & { readonly messageId: string }) | null {
   const messageId = ClearMessageTags.safeParse(tags).data?.['target-msg-id']
   return messageId === undefined ? null : { type: 'line-deleted', platform: 'twitch', messageId }
 }
@@ -83,3 +116,5 @@ export const chatCleared = (since: number): LineDeleted => ({ type: 'line-delete
 
 /** One parsed line of the protocol, before tmi.js makes events of it. */
 export const ProtocolLine = z.object({ command: z.string(), params: z.array(z.string()) })
+/** The same when tmi.js has made its tags readable. */
+export const TaggedLine = z.object({ command: z.string(), params: z.array(z.string()), tags: z.record(z.string(), z.unknown()) })

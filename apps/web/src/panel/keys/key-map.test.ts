@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type KeyPress, LEADER_LASTS_MS, readKey } from './key-map'
+import { isPanicKey, type KeyPress, LEADER_LASTS_MS, readKey } from './key-map'
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -20,6 +20,19 @@ test('Esc stops, also while typing, but not through an open layer', () => {
 
 test('a held Esc stops once', () => {
   expect(read('Escape', { repeat: true })).toBeNull()
+})
+
+test('Pause and Shift Esc are panic, Esc alone is not', () => {
+  expect(isPanicKey({ key: 'Pause', shiftKey: false })).toBe(true)
+  expect(isPanicKey({ key: 'Escape', shiftKey: true })).toBe(true)
+  expect(isPanicKey({ key: 'Escape', shiftKey: false })).toBe(false)
+})
+
+test('Y and N judge the line that waits, where nothing is written', () => {
+  expect(read('y')).toEqual({ type: 'judge', verdict: 'approve' })
+  expect(read('N')).toEqual({ type: 'judge', verdict: 'skip' })
+  expect(read('y', { typing: true })).toBeNull()
+  expect(readKey(press('n'), null, 0, false).action).toBeNull()
 })
 
 test('commands work everywhere, single keys only where nothing is written', () => {

@@ -13,6 +13,8 @@ export type KeyAction =
   | { readonly type: 'mode'; readonly mode: MicMode }
   /** Until the same key comes up. */
   | { readonly type: 'talk' }
+  /** What becomes of the line that waits and goes first. */
+  | { readonly type: 'judge'; readonly verdict: 'approve' | 'skip' }
   | { readonly type: 'go'; readonly href: PageHref }
 
 export interface KeyPress {
@@ -43,6 +45,10 @@ const TALK_KEY = 'v'
 const NOTHING: KeyReading = { action: null, leaderMs: null }
 const meaning = (action: KeyAction): KeyReading => ({ action, leaderMs: null })
 
+/** Whatever is open, whatever is being written: silence. The second is for keyboards without the first. */
+export const isPanicKey = ({ key, shiftKey }: { readonly key: string; readonly shiftKey: boolean }): boolean =>
+  key === 'Pause' || (key === 'Escape' && shiftKey)
+
 export function readKey(press: KeyPress, leaderMs: number | null, nowMs: number, lettersOn: boolean): KeyReading {
   const key = press.key.toLowerCase()
   if (press.layer || press.repeat || press.alt) return NOTHING
@@ -63,6 +69,8 @@ export function readKey(press: KeyPress, leaderMs: number | null, nowMs: number,
   if (key === '?') return meaning({ type: 'keys' })
   if (key === 'm') return meaning({ type: 'mute' })
   if (key === TALK_KEY) return meaning({ type: 'talk' })
+  if (key === 'y') return meaning({ type: 'judge', verdict: 'approve' })
+  if (key === 'n') return meaning({ type: 'judge', verdict: 'skip' })
   const mode = MIC_MODES[Number(key) - 1]
   return mode ? meaning({ type: 'mode', mode: mode.value }) : NOTHING
 }
@@ -70,10 +78,14 @@ export function readKey(press: KeyPress, leaderMs: number | null, nowMs: number,
 /** The list behind "?". */
 export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['Esc'], does: 'Close what is open, else stop her' },
+  { keys: ['Pause'], does: 'Panic: silent at once, from anywhere' },
+  { keys: ['Shift', 'Esc'], does: 'The same, where there is no Pause' },
   { keys: ['/'], does: 'Type to her' },
   { keys: ['M'], does: 'Mute the microphone, and back' },
   { keys: ['V'], does: 'Hold to talk, in push-to-talk' },
   { keys: ['1', '2', '3'], does: 'Open mic, push to talk, chat only' },
+  { keys: ['Y'], does: 'Say the line that waits, now' },
+  { keys: ['N'], does: 'Never say the line that waits' },
   { keys: ['X'], does: 'The other take, on Voice' },
   { keys: ['Enter'], does: 'Send what you typed' },
   { keys: ['Ctrl', 'Enter'], does: 'Speak, on Voice' },

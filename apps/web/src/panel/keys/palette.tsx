@@ -12,6 +12,7 @@ import { changeSettings } from '../change-settings'
 import { panelState, usePanel } from '../panel-store'
 import { stopHer } from '../stop-her'
 import { switchMicrophone } from '../switch-microphone'
+import { switchPanic } from '../switch-panic'
 import type { ThemeChoice } from '../use-theme'
 import { findActions, type PanelAction } from './action-search'
 import { composeAskedMs } from './key-requests'
@@ -33,6 +34,7 @@ export function Palette({ theme, onClose, onKeys }: { theme: ThemeChoice; onClos
   const list = useId()
   const settings = usePanel((state) => state.settings)
   const microphone = usePanel((state) => state.microphone)
+  const panicking = usePanel((state) => state.safety.panic)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -40,6 +42,8 @@ export function Palette({ theme, onClose, onKeys }: { theme: ThemeChoice; onClos
   const actions = panelActions({
     go: (href) => router.push(href),
     stop: () => void stopHer(),
+    panic: switchPanic,
+    panicking,
     compose: () => {
       onClose()
       router.push('/')

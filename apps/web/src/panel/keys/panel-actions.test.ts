@@ -6,6 +6,11 @@ const done: unknown[] = []
 const reach = (settings = defaultSettings()): ActionReach => ({
   go: () => undefined,
   stop: () => undefined,
+  panic: async (on) => {
+    done.push({ panic: on })
+    return { ok: true, value: null }
+  },
+  panicking: false,
   compose: () => undefined,
   showKeys: () => undefined,
   copyOverlay: async () => ({ ok: true, value: null }),
@@ -34,7 +39,7 @@ test('only what would change something is offered', () => {
   const later = {
     ...defaultSettings(),
     mind: { kind: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' } as const,
-    twitch: { channel: 'psiona' },
+    twitch: { ...defaultSettings().twitch, channel: 'psiona' },
   }
   expect(ids(later)).toEqual(expect.arrayContaining(['builtin', 'twitch-off']))
 })
@@ -48,6 +53,15 @@ test('an action changes its setting and leaves its neighbours', () => {
     .find(({ id }) => id === 'badge')!
     .run()
   expect(done.at(-1)).toEqual({ overlay: { ...defaultSettings().overlay, badge: false } })
+})
+
+test('panic is offered as what it would do', () => {
+  const offered = (panicking: boolean) =>
+    panelActions({ ...reach(), panicking }).filter(({ id }) => id === 'panic' || id === 'panic-off')
+  expect(offered(false).map(({ id, keys }) => [id, keys])).toEqual([['panic', ['Pause']]])
+  expect(offered(true).map(({ id }) => id)).toEqual(['panic-off'])
+  offered(true)[0]!.run()
+  expect(done.at(-1)).toEqual({ panic: false })
 })
 
 test('mute is said as what it would do', () => {

@@ -9,6 +9,8 @@ import type { PanelAction } from './action-search'
 export interface ActionReach {
   readonly go: (href: PageHref) => void
   readonly stop: () => void
+  readonly panic: (on: boolean) => Promise<Answer<unknown>>
+  readonly panicking: boolean
   readonly compose: () => void
   readonly showKeys: () => void
   readonly copyOverlay: () => Promise<Answer<unknown>>
@@ -35,10 +37,20 @@ const THEME_WORDS: Record<Theme, string> = {
 
 /** Only what would change something is offered. */
 export function panelActions(reach: ActionReach): PanelAction[] {
-  const { go, stop, compose, showKeys, copyOverlay, change, switchMicrophone, microphone, settings, theme } = reach
+  const { go, stop, panic, panicking, compose, showKeys, copyOverlay, change, switchMicrophone, microphone, settings, theme } =
+    reach
   const { overlay, mind, twitch } = settings
   return [
     { id: 'stop', label: 'Stop her', words: 'silence quiet end', keys: ['Esc'], run: stop },
+    panicking
+      ? { id: 'panic-off', label: 'Switch panic off', words: 'resume speak again', run: () => panic(false) }
+      : {
+          id: 'panic',
+          label: 'Panic: silence her at once',
+          words: 'stop mute emergency safe',
+          keys: ['Pause'],
+          run: () => panic(true),
+        },
     { id: 'compose', label: 'Type to her', words: 'ask say chat write', keys: ['/'], run: compose },
     {
       id: 'mute',
@@ -95,7 +107,7 @@ export function panelActions(reach: ActionReach): PanelAction[] {
             id: 'twitch-off',
             label: 'Stop reading Twitch chat',
             words: 'channel',
-            run: () => change({ twitch: { channel: '' } }),
+            run: () => change({ twitch: { ...twitch, channel: '' } }),
           },
         ]),
     ...(['dark', 'light', 'system'] as const)

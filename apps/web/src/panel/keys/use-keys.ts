@@ -2,10 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { remembered, useRemembered } from '../../lib/browser-memory'
+import { judgeFirst } from '../held/judge-held'
 import { panelState } from '../panel-store'
 import { stopHer } from '../stop-her'
 import { switchMicrophone, talk } from '../switch-microphone'
-import { type KeyAction, readKey } from './key-map'
+import { switchPanic } from '../switch-panic'
+import { isPanicKey, type KeyAction, readKey } from './key-map'
 import { composeAskedMs, requestSave } from './key-requests'
 
 const LETTERS_KEY = 'letter-keys'
@@ -24,6 +26,8 @@ export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
       switch (action.type) {
         case 'stop':
           return void stopHer()
+        case 'judge':
+          return void judgeFirst(action.verdict)
         case 'compose':
           composeAskedMs.set(performance.now())
           return router.push('/')
@@ -66,6 +70,12 @@ export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
       if (reading.action.type === 'talk') talking = event.code
       act(reading.action)
     }
+    const panicked = (event: KeyboardEvent) => {
+      if (!isPanicKey(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) void switchPanic(true)
+    }
     const left = () => {
       talking = null
       talk(false)
@@ -74,11 +84,14 @@ export function useKeys(open: (layer: 'keys' | 'palette') => void): void {
       // A Mac tells of no key that comes up while Cmd is down.
       if (talking !== null && (code === talking || key === 'Meta')) left()
     }
+    // Before any field or layer that has a use for Esc.
+    window.addEventListener('keydown', panicked, { capture: true })
     window.addEventListener('keydown', pressed)
     window.addEventListener('keyup', released)
     // Whoever leaves the page lets go of the key somewhere else.
     window.addEventListener('blur', left)
     return () => {
+      window.removeEventListener('keydown', panicked, { capture: true })
       window.removeEventListener('keydown', pressed)
       window.removeEventListener('keyup', released)
       window.removeEventListener('blur', left)

@@ -1,11 +1,19 @@
 // In: chat lines. Out: the chat with what became of each line and why; or what to do when there is none.
+import type { ChatLine } from '@psiona/shared'
 import Link from 'next/link'
+import { type KeyboardEvent, memo, useCallback, useDeferredValue, useState } from 'react'
 import { usePulse } from '../../lib/use-pulse'
 import { Button } from '../../ui/button'
-import { Card, CardHead } from '../../ui/card'
+import { Card } from '../../ui/card'
 import { Count } from '../../ui/count'
 import { Empty } from '../../ui/empty'
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
+import { EventList } from '../events/event-list'
+import { NeedsYou } from '../held/needs-you'
+import { ModerationDialog } from '../moderation/moderation-dialog'
+import { MAX_CHAT_LINES } from '../panel-state'
 import { usePanel } from '../panel-store'
+import { ChatMoodLine } from './chat-mood-line'
 import { linesInLastMinute } from './chat-rate'
 import { ChatRow } from './chat-row'
 import { ScrollLog } from './scroll-log'
@@ -18,33 +26,84 @@ export function ChatRate() {
   const live = usePanel((state) => state.link === 'live')
   const now = usePulse(RATE_EVERY_MS)
   const lost = usePanel((state) => state.lastSeenAt)
-  return chat.length === 0 ? null : <Count>{linesInLastMinute(chat, live ? now : (lost ?? now))}/min</Count>
+  const perSecond = usePanel((state) => state.chatMood.linesPerSecond)
+  const counted = linesInLastMinute(chat, live ? now : (lost ?? now))
+  // A list that holds nothing older than a minute may have lost some; the server has counted them all.
+  const rate = counted < MAX_CHAT_LINES ? counted : Math.max(counted, Math.round(perSecond * 60))
+  return chat.length === 0 ? null : <Count>{rate}/min</Count>
 }
 
 export function ChatColumn() {
   const channel = usePanel((state) => state.settings.twitch.channel)
+  const events = usePanel((state) => state.events.length)
   return (
-    <Card aria-labelledby="chat">
-      <CardHead id="chat" title="Chat" className="border-b border-line">
-        <ChatRate />
-        {channel !== '' && <span className="max-w-40 truncate text-sm text-ink3">#{channel}</span>}
-      </CardHead>
-      <ChatLines />
+    <Card aria-label="Chat and events">
+      <Tabs defaultValue="chat" className="flex-1">
+        <TabList aria-label="Chat or events">
+          <Tab value="chat">
+            Chat <ChatRate />
+          </Tab>
+          <Tab value="events">Events {events > 0 && <Count>{events}</Count>}</Tab>
+          {channel !== '' && <span className="ml-auto max-w-32 self-center truncate text-sm text-ink3">#{channel}</span>}
+        </TabList>
+        {/* Whichever tab shows. */}
+        <NeedsYou className="p-2.5" />
+        <TabPanel value="chat">
+          <ChatLines />
+        </TabPanel>
+        <TabPanel value="events">
+          <EventList />
+        </TabPanel>
+      </Tabs>
     </Card>
   )
 }
 
 export function ChatLines() {
-  const chat = usePanel((state) => state.chat)
-  const [aloud] = useReadChatAloud()
-  if (chat.length === 0) return <NoChat />
-  return (
-    <ScrollLog label="Chat" newest={chat.at(-1)?.messageId} announce={aloud === 'on'} className="gap-0.5 px-2 py-1.5">
-      {chat.map((line) => (
-        <ChatRow key={line.messageId} line={line} />
-      ))}
-    </ScrollLog>
+  // In a flood, Stop, the meters and what she says come first; the lines follow when there is time.
+  const chat = useDeferredValue(usePanel((state) => state.chat))
+  return chat.length === 0 ? (
+    <NoChat />
+  ) : (
+    <>
+      <ChatMoodLine />
+      <ChatLog chat={chat} />
+    </>
   )
+}
+
+const ChatLog = memo(function ChatLog({ chat }: { chat: readonly ChatLine[] }) {
+  const [aloud] = useReadChatAloud()
+  const [moderated, setModerated] = useState<ChatLine | null>(null)
+  const close = useCallback(() => setModerated(null), [])
+  const newest = chat.at(-1)?.messageId
+  return (
+    <>
+      <ScrollLog
+        label="Chat"
+        entries={chat.map(({ messageId }) => messageId)}
+        announce={aloud === 'on'}
+        onKeyDown={stepByArrows}
+        className="gap-0.5 px-2 py-1.5"
+      >
+        {chat.map((line) => (
+          <ChatRow key={line.messageId} line={line} reached={line.messageId === newest} onModerate={setModerated} />
+        ))}
+      </ScrollLog>
+      {moderated && <ModerationDialog line={moderated} onClose={close} />}
+    </>
+  )
+})
+
+/** From one row's button to the next; between them lie the texts. */
+function stepByArrows(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || !(event.target instanceof HTMLButtonElement)) return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-moderate]')]
+  const next = buttons[buttons.indexOf(event.target) + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }
 
 function NoChat() {

@@ -1,10 +1,12 @@
-// In: one chat line. Out: who wrote it, what became of it and why; only a picked one is coloured.
+// In: one chat line. Out: who wrote it, what was given with it, how many said it, what became of it and why; and the way to moderate it. Only a picked one is coloured.
 import type { ChatLine, ChatTag } from '@psiona/shared'
 import { memo } from 'react'
 import { classNames } from '../../lib/class-names'
 import { Icon, type IconName } from '../../ui/icon'
 import { Tag } from '../../ui/tag'
 import { PersonMark } from '../../ui/who'
+import { canBeModerated } from '../moderation/measures'
+import { giftText } from './gift-text'
 
 const WORD: Record<ChatTag['state'], string> = {
   shown: '',
@@ -16,7 +18,15 @@ const WORD: Record<ChatTag['state'], string> = {
 }
 const ICON: Partial<Record<ChatTag['state'], IconName>> = { next: 'tick', answering: 'wave' }
 
-export const ChatRow = memo(function ChatRow({ line: { from, text, tag } }: { line: ChatLine }) {
+export interface ChatRowProps {
+  readonly line: ChatLine
+  /** Of all rows one is reached by Tab; from there the arrows lead on. */
+  readonly reached: boolean
+  readonly onModerate: (line: ChatLine) => void
+}
+
+export const ChatRow = memo(function ChatRow({ line, reached, onModerate }: ChatRowProps) {
+  const { from, text, tag, paid, people = 1 } = line
   const picked = tag.state === 'next' || tag.state === 'answering'
   const dim = tag.state === 'passed-over'
   const icon = ICON[tag.state]
@@ -24,7 +34,7 @@ export const ChatRow = memo(function ChatRow({ line: { from, text, tag } }: { li
   return (
     <article
       className={classNames(
-        'grid grid-cols-[1.75rem_minmax(0,1fr)] gap-2.5 rounded-control py-1.75 pr-1.5 pl-1.5',
+        'group relative grid grid-cols-[1.75rem_minmax(0,1fr)] gap-2.5 rounded-control py-1.75 pr-1.5 pl-1.5',
         tag.state === 'answering' && 'border-l-3 border-chat bg-s2 pl-0.75',
         dim && 'text-ink3',
       )}
@@ -40,8 +50,35 @@ export const ChatRow = memo(function ChatRow({ line: { from, text, tag } }: { li
             </Tag>
           )}
         </div>
-        <p className="[overflow-wrap:anywhere]">{text}</p>
+        <p className="[overflow-wrap:anywhere] slim:pr-9">
+          {paid && (
+            <Tag look="on" className="mr-1.5 align-text-bottom">
+              <Icon name="gem" />
+              {giftText(paid)}
+            </Tag>
+          )}
+          {text}
+          {people > 1 && (
+            <Tag className="ml-1.5 align-text-bottom font-[650] text-ink">
+              ×{people}
+              <span className="sr-only"> people</span>
+            </Tag>
+          )}
+        </p>
       </div>
+      {canBeModerated(from) && (
+        <button
+          type="button"
+          data-moderate
+          tabIndex={reached ? 0 : -1}
+          aria-haspopup="dialog"
+          onClick={() => onModerate(line)}
+          className="absolute right-0.5 bottom-0.5 grid size-9 place-items-center rounded-control bg-s2 text-ink2 opacity-0 group-hover:opacity-100 hover:text-ink focus:opacity-100 slim:size-11 slim:place-items-[end_center] slim:bg-transparent slim:pb-3 slim:opacity-100"
+        >
+          <Icon name="shield" className="size-4" />
+          <span className="sr-only">Moderate {from.name}</span>
+        </button>
+      )}
     </article>
   )
 })

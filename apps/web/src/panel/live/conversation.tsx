@@ -40,7 +40,7 @@ export function Turns() {
   const saying = usePanel((state) => state.speech.length > 0)
   const hears = usePanel((state) => state.tally === 'listening')
   return (
-    <ScrollLog label="Conversation" newest={turns.at(-1)?.id} className="justify-end gap-3.5 px-3.5 pt-1 pb-3">
+    <ScrollLog label="Conversation" entries={turns.map(({ id }) => id)} className="justify-end gap-3.5 px-3.5 pt-1 pb-3">
       {turns.length === 0 && known && !saying && (
         <Empty title="Nothing said yet" className="px-0">
           {hears ? 'Say something, or type a line below,' : 'Type a line below'} and {name} answers aloud. What she wrote and what

@@ -1,6 +1,7 @@
 // In: the width of the page. Out: Live in the form that fits it: dock and phone, two columns, three, or three with figures beside them.
 'use client'
 import { useMedia } from '../../lib/use-media'
+import { NeedsYou } from '../held/needs-you'
 import { SLIM, VAST, WIDE } from '../page-widths'
 import { ChatColumn } from './chat-column'
 import { Composer } from './composer'
@@ -22,8 +23,9 @@ export function LivePage() {
     return (
       <div className="grid h-full min-h-126 grid-cols-[minmax(17.5rem,2fr)_minmax(0,3fr)] gap-3">
         <HerCard />
-        <section aria-label="Talk and chat" className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)] gap-3">
+        <section aria-label="Talk and chat" className="flex min-h-0 flex-col gap-3">
           <NowNext />
+          <NeedsYou />
           <TalkAndChat />
         </section>
       </div>

@@ -12,7 +12,7 @@ export function NowNext() {
   const waiting = usePanel((state) => state.chat.filter(({ tag }) => tag.state === 'waiting').length)
   const sounding = usePanel((state) => state.sounding)
   return (
-    <Card aria-label="Now and next">
+    <Card aria-label="Now and next" className="flex-none">
       <dl className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto_auto] gap-x-4 px-3.5 pt-2.25 pb-2.5">
         <Entry word="Now" colour={now ? 'text-her' : 'text-ink3'}>
           {now ? nameOf(now.from) : 'nobody'}

@@ -1,13 +1,14 @@
 // In: lines that are added at the end. Out: a list that stays at its end, unless someone scrolled up; then nothing under the pointer moves.
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEventHandler, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { classNames } from '../../lib/class-names'
 import { Button } from '../../ui/button'
 
 export interface ScrollLogProps {
   readonly label: string
-  /** The newest entry's id: another one is news. */
-  readonly newest: string | undefined
+  /** Ids, newest last: what comes after the one that was newest is news. */
+  readonly entries: readonly string[]
   readonly announce?: boolean
+  readonly onKeyDown?: KeyboardEventHandler<HTMLElement>
   readonly className?: string
   readonly children: ReactNode
 }
@@ -15,11 +16,12 @@ export interface ScrollLogProps {
 /** This near the end counts as at the end: a line's height. */
 const NEAR_PX = 32
 
-export function ScrollLog({ label, newest, announce = false, className, children }: ScrollLogProps) {
+export function ScrollLog({ label, entries, announce = false, onKeyDown, className, children }: ScrollLogProps) {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [unseen, setUnseen] = useState(0)
+  const newest = entries.at(-1)
   const seen = useRef(newest)
 
   const toEnd = useCallback(() => {
@@ -35,10 +37,15 @@ export function ScrollLog({ label, newest, announce = false, className, children
     if (content.current) observer.observe(content.current)
     return () => observer.disconnect()
   }, [toEnd])
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another newest is the trigger
+  useLayoutEffect(() => {
     if (newest === seen.current) return
+    // Lines come in bundles; one that has left the list since was followed by all that are in it.
+    const added = seen.current === undefined ? 1 : entries.length - 1 - entries.lastIndexOf(seen.current)
     seen.current = newest
-    if (!atEnd.current) setUnseen((count) => count + 1)
+    // A full list loses as many as it gains and keeps its size, of which the observer is told nothing.
+    if (atEnd.current) toEnd()
+    else setUnseen((count) => count + added)
   }, [newest])
 
   return (
@@ -51,6 +58,7 @@ export function ScrollLog({ label, newest, announce = false, className, children
         // Scrollable by keys.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: as said above
         tabIndex={0}
+        onKeyDown={onKeyDown}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           atEnd.current = scrollHeight - scrollTop - clientHeight <= NEAR_PX
           if (atEnd.current) setUnseen(0)

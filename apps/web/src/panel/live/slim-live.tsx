@@ -7,14 +7,15 @@ import { Card } from '../../ui/card'
 import { Count } from '../../ui/count'
 import { Icon } from '../../ui/icon'
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs'
+import { EventList } from '../events/event-list'
+import { NeedsYou } from '../held/needs-you'
 import { useComposeAsked } from '../keys/key-requests'
 import { LOST_SENTENCE } from '../link-notice'
 import { WideMicMeter } from '../mic-meter'
 import { MicMode } from '../mic-mode'
 import { usePanel } from '../panel-store'
 import { spokenWords } from '../speech-under-way'
-import { TALLY_LOOK } from '../tally-look'
-import { useTallyDetail } from '../tally-status'
+import { useTally } from '../use-tally'
 import { ChatLines, ChatRate } from './chat-column'
 import { Composer } from './composer'
 import { Turns } from './conversation'
@@ -27,19 +28,19 @@ const FIGURE_MS = 250
 
 export function SlimLive() {
   return (
-    <div className="grid h-full min-h-132 grid-rows-[auto_auto_minmax(0,1fr)] gap-2.5">
+    <div className="flex h-full min-h-132 flex-col gap-2.5">
       <StateCard />
       <section aria-label="How she hears you" className="grid gap-2">
         <MicMode short className="bg-s1" />
         <WideMicMeter />
       </section>
+      <NeedsYou />
       <TalkAndChat />
     </div>
   )
 }
 
 function StateCard() {
-  const tally = usePanel((state) => state.tally)
   const link = usePanel((state) => state.link)
   const known = usePanel((state) => state.known)
   const lastSeenAt = usePanel((state) => state.lastSeenAt)
@@ -47,11 +48,10 @@ function StateCard() {
     usePanel((state) => state.emotion),
     FIGURE_MS,
   )
-  const detail = useTallyDetail()
+  const { look, detail } = useTally()
   const name = usePanel((state) => state.character.name)
   const line = useLine()
   const speech = usePanel((state) => state.speech)
-  const look = TALLY_LOOK[tally]
   const live = link === 'live'
   const [feeling] = strongest(emotion, 1)
   const feels = feeling ? ` · ${feeling.word} ${strengthText(feeling.strength)}` : ''
@@ -89,19 +89,24 @@ function StateCard() {
 export function TalkAndChat() {
   const hasChat = usePanel((state) => state.chat.length > 0 || state.settings.twitch.channel !== '')
   const turns = usePanel((state) => state.turns.length)
+  const events = usePanel((state) => state.events.length)
   const [chosen, setChosen] = useState<string | null>(null)
   useComposeAsked(() => setChosen('talk'))
   return (
-    <Card aria-label="Talk and chat">
+    <Card aria-label="Talk and chat" className="min-h-48 flex-1">
       <Tabs value={chosen ?? (hasChat ? 'chat' : 'talk')} onValueChange={setChosen} className="flex-1">
-        <TabList aria-label="Talk or chat">
+        <TabList aria-label="Talk, chat or events">
           <Tab value="chat">
             Chat <ChatRate />
           </Tab>
+          <Tab value="events">Events {events > 0 && <Count>{events}</Count>}</Tab>
           <Tab value="talk">Talk {turns > 0 && <Count>{turns}</Count>}</Tab>
         </TabList>
         <TabPanel value="chat">
           <ChatLines />
+        </TabPanel>
+        <TabPanel value="events">
+          <EventList />
         </TabPanel>
         <TabPanel value="talk">
           <Turns />

@@ -4,18 +4,15 @@ import { classNames } from '../../lib/class-names'
 import { timeOfDay } from '../../lib/figure-text'
 import { usePanel } from '../panel-store'
 import { showPreviewIn } from '../preview-box'
-import { TALLY_LOOK } from '../tally-look'
-import { useTallyDetail } from '../tally-status'
+import { useTally } from '../use-tally'
 import { EmotionBars } from './emotion-bars'
 
 export function Stage() {
-  const tally = usePanel((state) => state.tally)
   const link = usePanel((state) => state.link)
   const known = usePanel((state) => state.known)
   const lastSeenAt = usePanel((state) => state.lastSeenAt)
   const silent = usePanel((state) => state.sounding === 'none')
-  const detail = useTallyDetail()
-  const look = TALLY_LOOK[tally]
+  const { look, detail } = useTally()
   const live = link === 'live'
   return (
     <div

@@ -14,6 +14,8 @@ const FROM: Record<TurnRecord['from']['platform'], string> = {
   owner: '',
   room: 'at your microphone',
   twitch: 'on Twitch',
+  youtube: 'on YouTube',
+  discord: 'on Discord',
   api: 'through the API',
 }
 

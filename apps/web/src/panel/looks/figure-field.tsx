@@ -35,7 +35,8 @@ export function FigureField({ label, value, min, max, unit, onType, className }:
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key !== 'Escape' || typed === null) return
-          // It takes back what was typed, and stops nobody.
+          // It takes back what was typed, stops nobody and closes no layer.
+          event.preventDefault()
           event.stopPropagation()
           dropped.current = true
           event.currentTarget.blur()

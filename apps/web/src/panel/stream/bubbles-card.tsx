@@ -3,8 +3,8 @@ import { Card } from '../../ui/card'
 import { Slider } from '../../ui/slider'
 import { Switch } from '../../ui/switch'
 import { Trouble } from '../../ui/trouble'
+import { DeskHead } from '../desk-head'
 import { usePanel } from '../panel-store'
-import { OverlayCardHead } from './overlay-card-head'
 import { TitledChoice } from './titled-choice'
 import { useOverlaySettings } from './use-overlay-settings'
 
@@ -24,7 +24,7 @@ export function BubblesCard() {
   const change = (changes: Partial<typeof bubbles>) => void desk.change({ bubbles: { ...bubbles, ...changes } })
   return (
     <Card aria-labelledby="bubbles">
-      <OverlayCardHead id="bubbles" title="Chat bubbles" remark="changes at once" desk={desk} />
+      <DeskHead id="bubbles" title="Chat bubbles" desk={desk} />
       <div className="grid gap-4 px-3.5 pb-4">
         <Switch
           label={`Chat lines beside ${name}`}

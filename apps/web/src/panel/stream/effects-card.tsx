@@ -7,9 +7,9 @@ import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Switch } from '../../ui/switch'
 import { Trouble } from '../../ui/trouble'
+import { DeskHead } from '../desk-head'
 import { ChoiceLine } from '../looks/choice-line'
 import { usePanel } from '../panel-store'
-import { OverlayCardHead } from './overlay-card-head'
 import { useOverlaySettings } from './use-overlay-settings'
 
 const WHEN: Readonly<Record<EffectTrigger, string>> = {
@@ -57,7 +57,7 @@ export function EffectsCard() {
   }
   return (
     <Card aria-labelledby="effects">
-      <OverlayCardHead id="effects" title="Effects" remark="changes at once" desk={desk} />
+      <DeskHead id="effects" title="Effects" desk={desk} />
       <div className="grid gap-3 px-3.5 pb-3.5">
         <Switch
           label="Something flies over the picture"

@@ -5,8 +5,8 @@ import { Segmented } from '../../ui/segmented'
 import { Slider } from '../../ui/slider'
 import { Switch } from '../../ui/switch'
 import { Trouble } from '../../ui/trouble'
+import { DeskHead } from '../desk-head'
 import { usePanel } from '../panel-store'
-import { OverlayCardHead } from './overlay-card-head'
 import { SubtitleSample } from './subtitle-sample'
 import { TitledChoice } from './titled-choice'
 import { useOverlaySettings } from './use-overlay-settings'
@@ -28,7 +28,7 @@ export function OnScreenCard() {
   const name = usePanel((state) => state.character.name)
   return (
     <Card aria-labelledby="screen">
-      <OverlayCardHead id="screen" title="What viewers see" remark="changes at once" desk={desk} />
+      <DeskHead id="screen" title="What viewers see" desk={desk} />
       <div className="grid gap-4 px-3.5 pb-4">
         <div className="grid gap-2">
           <h3 className="font-semibold">Subtitles</h3>

@@ -3,7 +3,7 @@ import { GazeTarget, type OverlaySettings, Quality } from '@psiona/shared'
 import { Card } from '../../ui/card'
 import { Segmented } from '../../ui/segmented'
 import { Trouble } from '../../ui/trouble'
-import { OverlayCardHead } from './overlay-card-head'
+import { DeskHead } from '../desk-head'
 import { useOverlaySettings } from './use-overlay-settings'
 
 /** A radio group speaks in texts. */
@@ -28,7 +28,7 @@ export function PictureCard() {
   const { overlay, change, trouble } = desk
   return (
     <Card aria-labelledby="picture">
-      <OverlayCardHead id="picture" title="Her picture" remark="changes at once" desk={desk} />
+      <DeskHead id="picture" title="Her picture" desk={desk} />
       <div className="grid gap-4 px-3.5 pb-4">
         <div className="grid gap-2">
           <h3 className="font-semibold">Frames a second</h3>

@@ -1,0 +1,177 @@
+// What many people say at the same time. In: lines, as they are written or taken back. Out: for each the theme it belongs to, and the themes most people have.
+// Two lines are one theme when they have the same gist, or two thirds of their telling words and all of their numbers in common. Each line costs the same, however many came before.
+import { type LineDeleted, type LineWritten, type Ms, takesBack } from '@psiona/shared'
+import { Crowd } from './attention-crowd'
+import { hashOf, plain, UNSPACED } from './attention-text'
+import data from './chat-themes.json'
+
+/** A theme nobody has taken up for so long is over. */
+const OVER_AFTER_MS: Ms = 60_000
+/** Of one person each: at a thousand a second, the last half second of those. */
+const MOST_SINGLE = 500
+/** Of several people. */
+const MOST_SHARED = 120
+/** Words of a line that are looked at; themes that a word leads to. */
+const MOST_WORDS = 16
+const MOST_PER_WORD = 8
+const LEAST_ALIKE = 0.65
+/** One word alone has to be the same to the letter. */
+const LEAST_WORDS = 2
+const WORD = /[\p{L}\p{N}]+/gu
+const ENDINGS = /(?:ing|ed|es|s|e)$/
+const LEAST_STEM = 3
+
+const STOPWORDS: ReadonlySet<string> = new Set(data.stopwords)
+
+export interface Theme {
+  /** One of its lines: the first. */
+  readonly line: LineWritten
+  readonly asks: boolean
+  readonly people: number
+  /** When somebody was answered who had said it. */
+  answeredMs: Ms
+}
+
+/** What is in a line. */
+export interface Said {
+  /** In plain letters. */
+  readonly words: string
+  readonly gist: number
+  readonly asks: boolean
+}
+
+export interface ChatThemes {
+  count(line: LineWritten, said: Said): Theme
+  /** Those of at least so many people, most first. */
+  shared(leastPeople: number): Theme[]
+  forget(deleted: LineDeleted): void
+}
+
+class Known implements Theme {
+  readonly crowd: Crowd
+  lastMs: Ms
+  answeredMs: Ms = Number.NEGATIVE_INFINITY
+  gone = false
+  constructor(
+    readonly line: LineWritten,
+    readonly said: Said,
+    readonly words: readonly number[],
+    readonly numbers: string,
+    nowMs: Ms,
+  ) {
+    this.crowd = new Crowd(nowMs)
+    this.lastMs = nowMs
+  }
+  get asks(): boolean {
+    return this.said.asks
+  }
+  get people(): number {
+    return this.crowd.people
+  }
+}
+
+/** Pairs of neighbours, for scripts without spaces. */
+const shingles = (word: string) => Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(at, at + 2))
+
+function telling(line: string, name: ReadonlySet<string>): { words: number[]; numbers: string } {
+  const words = new Set<number>()
+  let numbers = ''
+  for (const [word] of line.matchAll(WORD)) {
+    if (words.size >= MOST_WORDS) break
+    if (/\p{N}/u.test(word)) numbers += ` ${word}`
+    const short = word.replace(/(.)\1{2,}/gu, '$1')
+    if (STOPWORDS.has(short) || name.has(short)) continue
+    if (UNSPACED.test(word)) for (const pair of shingles(word).slice(0, MOST_WORDS)) words.add(hashOf(pair))
+    else words.add(hashOf(short.length > LEAST_STEM ? short.replace(ENDINGS, '') : short))
+  }
+  return { words: [...words], numbers }
+}
+
+export function createChatThemes(options: { readonly nowMs: () => Ms; readonly name: () => string }): ChatThemes {
+  const { nowMs, name } = options
+  /** A ring; who is gone or shared meanwhile is in it until its place is taken. */
+  const single: Known[] = []
+  let next = 0
+  /** Least recently said first. */
+  const shared = new Set<Known>()
+  const byGist = new Map<number, Known>()
+  const byWord = new Map<number, Known[]>()
+
+  let nameWords: { readonly of: string; readonly words: ReadonlySet<string> } | null = null
+  const herName = () => {
+    const of = name()
+    if (nameWords?.of !== of) nameWords = { of, words: new Set(plain(of).match(WORD) ?? []) }
+    return nameWords.words
+  }
+  const remove = (theme: Known) => {
+    if (theme.gone) return
+    theme.gone = true
+    shared.delete(theme)
+    if (byGist.get(theme.said.gist) === theme) byGist.delete(theme.said.gist)
+    for (const word of theme.words) {
+      const themes = byWord.get(word) ?? []
+      const at = themes.indexOf(theme)
+      if (at >= 0) themes.splice(at, 1)
+      if (themes.length === 0) byWord.delete(word)
+    }
+  }
+  const share = (theme: Known) => {
+    shared.delete(theme)
+    shared.add(theme)
+    if (shared.size <= MOST_SHARED) return
+    const [oldest] = shared
+    if (oldest) remove(oldest)
+  }
+  const isOver = ({ lastMs }: Known) => nowMs() - lastMs > OVER_AFTER_MS
+  const near = (words: readonly number[], numbers: string): Known | undefined => {
+    if (words.length < LEAST_WORDS) return undefined
+    const common = new Map<Known, number>()
+    for (const word of words) for (const theme of byWord.get(word) ?? []) common.set(theme, (common.get(theme) ?? 0) + 1)
+    let best: Known | undefined
+    let bestAlike = LEAST_ALIKE
+    for (const [theme, same] of common) {
+      const alike = same / (words.length + theme.words.length - same)
+      if (alike < bestAlike || theme.numbers !== numbers || isOver(theme)) continue
+      best = theme
+      bestAlike = alike
+    }
+    return best
+  }
+  const begin = (line: LineWritten, said: Said, words: readonly number[], numbers: string): Known => {
+    const theme = new Known(line, said, words, numbers, nowMs())
+    const before = single[next]
+    if (before && !shared.has(before)) remove(before)
+    single[next] = theme
+    next = (next + 1) % MOST_SINGLE
+    byGist.set(said.gist, theme)
+    for (const word of words) {
+      const themes = byWord.get(word)
+      if (!themes) byWord.set(word, [theme])
+      else if (themes.push(theme) > MOST_PER_WORD) themes.shift()
+    }
+    return theme
+  }
+  return {
+    count(line, said) {
+      let theme = byGist.get(said.gist)
+      if (!theme || isOver(theme)) {
+        const { words, numbers } = telling(said.words, herName())
+        theme = near(words, numbers) ?? begin(line, said, words, numbers)
+      }
+      theme.lastMs = nowMs()
+      theme.crowd.add(hashOf(`${line.from.platform}:${line.from.id}`), nowMs())
+      if (theme.people > 1) share(theme)
+      return theme
+    },
+    shared(leastPeople) {
+      for (const theme of shared) {
+        theme.crowd.look(nowMs())
+        if (isOver(theme)) remove(theme)
+      }
+      return [...shared].filter(({ people }) => people >= leastPeople).sort((a, b) => b.people - a.people)
+    },
+    forget(deleted) {
+      for (const theme of [...single, ...shared]) if (takesBack(deleted, theme.line)) remove(theme)
+    },
+  }
+}

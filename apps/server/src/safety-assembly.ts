@@ -1,0 +1,95 @@
+// What may be said: the filter, the guard before the voice, lines that wait, panic, the audit log.
+import { createFilter, type Filter, rulesOf } from '@psiona/safety'
+import type { Air, PartHealth, Turn } from '@psiona/shared'
+import type { Clock } from './clock'
+import type { Config } from './config'
+import { createGuard } from './guard'
+import type { House, HouseNews } from './house'
+import { isCrisis } from './mind/crisis'
+import { createOpenParts } from './open-parts'
+import { createSafetyDesk } from './safety-desk'
+import { openAuditLog } from './store/audit-log'
+import type { SettingsFile } from './store/settings-file'
+import type { Topic } from './streams'
+
+export interface SafetyParts {
+  readonly config: Config
+  readonly clock: Clock
+  readonly news: Topic<HouseNews>
+  readonly settings: Pick<SettingsFile, 'current'>
+  readonly air: () => Air
+  /** Ends a turn, spoken or waiting. */
+  readonly drop: (turn: Turn) => void
+  /** Everything that sounds, shows or waits ends, or may begin again. */
+  readonly panic: (on: boolean) => void
+  readonly onTrouble: (what: string) => (cause: unknown) => void
+}
+
+/** The owner in need is answered whatever the lists say. */
+export const isExempt = ({ kind, from, text }: Turn) => kind === 'ask' && from.platform === 'owner' && isCrisis(text)
+
+export function openSafety({ config, clock, news, settings, air, drop, panic, onTrouble }: SafetyParts) {
+  const open = createOpenParts(onTrouble('a part of safety did not close'))
+  const wanted = () => settings.current().safety
+  const filter: Filter = createFilter()
+  const log = openAuditLog({
+    dataDir: config.dataDir,
+    clock,
+    keepDays: () => wanted().auditDays,
+    onTrouble: onTrouble('the audit log is not on the disk'),
+  })
+  open.add(log.close)
+  const onChange = () => news.publish({ type: 'safety-changed', safety: desk.state() })
+  const desk = createSafetyDesk({
+    clock,
+    filter,
+    settings: wanted,
+    air,
+    silentIn: () => settings.current().obs.silentIn,
+    chatRead: () => settings.current().twitch.channel !== '',
+    guardHeld: () => guard.held(),
+    log,
+    onChange,
+  })
+  open.add(desk.close)
+  const guard = createGuard({
+    clock,
+    review: desk.review,
+    settings: wanted,
+    exempt: isExempt,
+    drop,
+    note: desk.note,
+    onChange,
+    onTrouble: onTrouble('the guard'),
+  })
+  open.add(guard.close)
+
+  const house: House['safety'] = {
+    state: desk.state,
+    panic(on) {
+      if (desk.panic(on)) panic(on)
+      return desk.state()
+    },
+    judge(lineId, verdict) {
+      guard.judge(lineId, verdict)
+      return desk.state()
+    },
+    dismissCare(messageId) {
+      desk.dismissCare(messageId)
+      return desk.state()
+    },
+    tryOut: (text, policy) => (policy ? filter.review(text, rulesOf(policy, wanted())) : desk.review(text, '')),
+    audit: log.latest,
+    wipeAudit: log.wipe,
+  }
+  return {
+    house,
+    guard,
+    desk,
+    /** A stranger's line that she would not say herself is not answered. */
+    wouldRefuse: (text: string) => !filter.review(text, rulesOf('twitch', wanted())).allowed,
+    settle: desk.settle,
+    health: (): PartHealth => desk.health(),
+    close: open.close,
+  }
+}

@@ -1,0 +1,46 @@
+import { type AuditEntry, AuditKind, OFFENCES } from '@psiona/shared'
+import { expect, test } from 'vitest'
+import { AUDIT_KINDS, auditDetail, auditSentence, kindsIn } from './audit-words'
+import { OFFENCE_WORDS } from './offence-words'
+
+const entry = (kind: AuditKind, more: Partial<AuditEntry> = {}): AuditEntry => ({
+  at: 1000,
+  kind,
+  offence: null,
+  rule: '',
+  platform: 'twitch',
+  turnId: 't1',
+  ...more,
+})
+
+test('every kind and every offence has words of its own', () => {
+  const sentences = AuditKind.options.map((kind) => auditSentence(entry(kind)))
+  expect(new Set(sentences).size).toBe(AuditKind.options.length)
+  expect(new Set(Object.values(AUDIT_KINDS)).size).toBe(AuditKind.options.length)
+  expect(new Set(OFFENCES.map((offence) => OFFENCE_WORDS[offence])).size).toBe(OFFENCES.length)
+})
+
+test('why is said when it is known', () => {
+  expect(auditSentence(entry('held-back', { offence: 'link' }))).toBe(
+    'She was about to say something and did not, because of a link.',
+  )
+})
+
+test('a flood is one entry with its count', () => {
+  const flood = entry('line-refused', { rule: 'lines:5000', platform: '' })
+  expect(auditSentence(flood)).toBe('5000 lines of the chat were not fit to be answered.')
+  expect(auditDetail(flood)).toBe('')
+  expect(auditSentence(entry('line-refused', { rule: 'lines:1' }))).toBe('A line of the chat was not fit to be answered.')
+})
+
+test('the rule and the platform are there for whoever looks closer', () => {
+  expect(auditDetail(entry('held-back', { rule: 'slur:en-12' }))).toBe('Twitch · slur:en-12')
+  expect(auditDetail(entry('panic-on', { platform: 'owner' }))).toBe('you')
+})
+
+test('kinds are counted, most first', () => {
+  expect(kindsIn([entry('care'), entry('held-back'), entry('held-back')])).toEqual([
+    { kind: 'held-back', count: 2 },
+    { kind: 'care', count: 1 },
+  ])
+})
