@@ -97,7 +97,7 @@ async function openYoutube(): Promise<ChatSourceAtWork> {
   }
 }
 
-describe('one suite for every chat', () => {
+describe('[R117] one suite for every chat', () => {
   chatSourceSuite('Twitch', openTwitch)
   chatSourceSuite('YouTube', openYoutube)
 })

@@ -1,7 +1,7 @@
 // Live safety from end to end: a real server, a Twitch-dialect server, a real overlay page that shows and sounds her.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ChatReply, LoadState, SafetyState, SayReply, Settings, Snapshot } from '@psiona/shared'
+import { ChatReply, LoadState, SAVINGS, SafetyState, SayReply, Settings, Snapshot } from '@psiona/shared'
 import type { Browser, Page } from 'playwright-core'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -252,10 +252,22 @@ describe('the chat', () => {
     expect(text.toLowerCase()).not.toMatch(/zanzibar|oddsocks|quiet_one|pineapple|tipsy/)
   })
 
-  it('[R129] she says what the machine leaves her', async () => {
-    const { cpu, steps } = await psiona.api('GET', '/api/load', LoadState)
-    expect(cpu.own).toBeGreaterThanOrEqual(0)
-    expect(steps.map(({ saving }) => saving)).toEqual(['smaller-model', 'own-voice', 'lower-fps', 'puppet'])
+  it('[R129] what she goes without by hand is drawn so, and comes back', async () => {
+    const settings = await psiona.api('GET', '/api/settings', Settings)
+    const savingsAre = async (wanted: readonly string[]) =>
+      expect.poll(async () => (await psiona.api('GET', '/api/load', LoadState)).savings, { timeout: 20_000 }).toEqual(wanted)
+    const framesApartMs = async () => {
+      const { frames } = await overlayStats(page)
+      const gaps = frames.slice(-40).map(({ atMs }, i, all) => (i === 0 ? 0 : atMs - all[i - 1]!.atMs))
+      return gaps.sort((a, b) => a - b)[20]!
+    }
+    await settled({ load: { ...settings.load, mode: 3, fps: 24 } })
+    // The built-in mind and her own voice are the least there is, so those two steps save nothing.
+    await savingsAre(['lower-fps'])
+    await expect.poll(framesApartMs, { timeout: 20_000 }).toBeGreaterThan(36)
+    await settled({ load: { ...settings.load, mode: 'off' } })
+    await savingsAre([])
+    expect((await psiona.api('GET', '/api/load', LoadState)).steps.map(({ saving }) => saving)).toEqual(SAVINGS)
   })
 })
 

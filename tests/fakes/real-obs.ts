@@ -64,7 +64,7 @@ export async function startRealObs(options: RealObsOptions = {}): Promise<RealOb
 
   let child: Child
   const start = async () => {
-    // An IPv4 socket is what the shim narrows; the last two would be asked about by newer versions after a kill.
+    // The shim narrows IPv4 sockets alone; newer versions would ask in a dialogue why they were killed, and about updates.
     const args = ['--multi', '--websocket_ipv4_only', '--minimize-to-tray', '--disable-shutdown-check', '--disable-updater']
     child = startChild('obs', [...args, '--collection', 'Test', '--profile', 'Test'], {
       PATH: process.env.PATH ?? '',
@@ -82,7 +82,16 @@ export async function startRealObs(options: RealObsOptions = {}): Promise<RealOb
     })
     await whenReady(child, 'OBS', async () => ((await listens(port)) ? true : null))
   }
-  await start()
+  const leave = async () => {
+    if (!options.display) await display.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await start()
+  } catch (cause) {
+    await leave()
+    throw cause
+  }
   return {
     port,
     password,
@@ -92,8 +101,7 @@ export async function startRealObs(options: RealObsOptions = {}): Promise<RealOb
     output: () => child.output(),
     async close() {
       await child.end('SIGKILL')
-      if (!options.display) await display.close()
-      rmSync(folder, { recursive: true, force: true })
+      await leave()
     },
   }
 }

@@ -69,10 +69,11 @@ export const mindOver = (
   characters: CharacterSource,
   choice: () => MindChoice,
   log?: Log,
+  chat?: () => string,
 ) => {
   const standIn = llmBuiltin({ seed: config.seed })
   const llms = createLlms({ clock, builtin: standIn })
-  return createMind({ store, characters, clock, standIn, chosen: () => llms(choice()), log })
+  return createMind({ store, characters, clock, standIn, chosen: () => llms(choice()), chat, log })
 }
 
 /** What of an answer may be shown, where no stage is: by the rules for somebody who is alone with her. */
@@ -116,6 +117,7 @@ export async function openMind(config: Config, clock: Clock) {
   const turns = createTurnTaking({
     clock,
     chat: { next: () => null, busy: () => {} },
+    holds: () => false,
     silent: () => false,
     onHappening: () => {},
     onHeard: () => {},

@@ -92,6 +92,7 @@ export function createBubbles({ clock, news, wanted }: BubblesOptions): Bubbles 
   }
   const unsubscribe = news.subscribe((one) => {
     if (one.type === 'chat-line-shown') take(one.line)
+    else if (one.type === 'chat-lines-shown') for (const line of one.lines) take(line)
     else if (one.type === 'chat-lines-removed') gone(one.messageIds)
     else if (one.type === 'settings-changed' && !one.settings.overlay.bubbles.on) gone([...shown.keys()])
   })

@@ -78,8 +78,8 @@ export function openChat(parts: ChatParts) {
   const written = createAnswersWritten({ news, settings: settings.current, sources: parts.sources })
   open.add(written.close)
   open.add(
-    attention.changes.subscribe(({ messageId, tag }) => {
-      log.retag(messageId, tag)
+    attention.changes.subscribe(({ messageId, tag, people }) => {
+      log.retag(messageId, tag, people)
       if (tag.state === 'next') onNext()
     }),
   )
@@ -87,7 +87,7 @@ export function openChat(parts: ChatParts) {
   let events: EventHappened[] = []
 
   const tagOf = (line: LineWritten): ChatTag => {
-    if (desk.state().panic) return PANIC
+    if (desk.panicking) return PANIC
     if (isCrisis(line.text)) {
       desk.care(line)
       return CARE
@@ -97,10 +97,9 @@ export function openChat(parts: ChatParts) {
   const lineWritten = (line: LineWritten) => {
     log.show(line, tagOf(line))
     const event = eventOfPaid(line)
-    if (event && !desk.state().panic) parts.onEvent(event)
+    if (event && !desk.panicking) parts.onEvent(event)
   }
   const lineDeleted = (deleted: LineDeleted) => {
-    attention.forget(deleted)
     floor.forget(deleted)
     log.remove(deleted)
     desk.takenBack(deleted)
@@ -109,13 +108,12 @@ export function openChat(parts: ChatParts) {
     events = events.filter((event) => !gone.includes(event))
     if (gone.length > 0) news.publish({ type: 'chat-lines-removed', messageIds: gone.map(({ eventId }) => eventId) })
     parts.onDeleted(deleted)
-    desk.note({ kind: 'deleted', offence: null, rule: '', platform: deleted.platform, turnId: '' })
     guard.takeBack((turn) => takesBack(deleted, turn))
   }
   const eventHappened = (event: EventHappened) => {
     events = [...events.slice(1 - RECENT_EVENTS), event]
     news.publish({ type: 'stream-event', event })
-    if (desk.state().panic) return
+    if (desk.panicking) return
     floor.happened(event)
     if (event.phase === 'once' || event.phase === 'begun') parts.onEvent(event)
     onNext()
@@ -141,7 +139,6 @@ export function openChat(parts: ChatParts) {
     /** Nobody waits any more. */
     clear() {
       floor.clear()
-      attention.clear()
     },
     close: open.close,
   }

@@ -1,5 +1,5 @@
 // What many people say at the same time. In: lines, as they are written or taken back. Out: for each the theme it belongs to, and the themes most people have.
-// Two lines are one theme when they have the same gist, or two thirds of their telling words and all of their numbers in common. Each line costs the same, however many came before.
+// Two lines are one theme when they have the same gist, or most of their telling words and all of their numbers in common. Each line costs the same, however many came before.
 import { type LineDeleted, type LineWritten, type Ms, takesBack } from '@psiona/shared'
 import { Crowd } from './attention-crowd'
 import { hashOf, plain, UNSPACED } from './attention-text'
@@ -14,7 +14,7 @@ const MOST_SHARED = 120
 /** Words of a line that are looked at; themes that a word leads to. */
 const MOST_WORDS = 16
 const MOST_PER_WORD = 8
-const LEAST_ALIKE = 0.65
+const LEAST_ALIKE = 0.6
 /** One word alone has to be the same to the letter. */
 const LEAST_WORDS = 2
 const WORD = /[\p{L}\p{N}]+/gu

@@ -36,6 +36,7 @@ const setUp = () => {
   const turns = createTurnTaking({
     clock,
     chat: floor,
+    holds: () => false,
     silent: () => false,
     onHappening: (happening) => {
       if (happening.type === 'line-written') attention.consider(happening)

@@ -10,7 +10,7 @@ import {
   type Turn,
   takesBack,
 } from '@psiona/shared'
-import type { Attention } from './attention'
+import type { Attention, PickedLine } from './attention'
 import type { Clock } from './clock'
 import { createEventLines } from './event-lines'
 import { createFloorEvents } from './floor-events'
@@ -57,7 +57,7 @@ export function createFloor(options: FloorOptions): Floor {
   const words = createStrangersWords({ ...options, say })
   const events = createFloorEvents(words, say)
   /** Read aloud and not answered. Attention knows it as being answered all the while. */
-  let read: { readonly line: LineWritten; readonly sinceMs: Ms } | null = null
+  let read: { readonly line: PickedLine; readonly sinceMs: Ms } | null = null
   let isBusy = false
   let thankedLast = false
 
@@ -69,7 +69,10 @@ export function createFloor(options: FloorOptions): Floor {
   const expire = () => {
     if (read && clock.monotonicMs() - read.sinceMs > OLDEST_READ_MS) unread()
   }
-  const answer = ({ from, text, messageId }: LineWritten): TurnRequest => ({ kind: 'ask', from, text, aloud: true, messageId })
+  const answer = ({ from, text, messageId, people }: PickedLine): TurnRequest => ({
+    ...{ kind: 'ask', from, text, aloud: true, messageId },
+    ...(people > 1 ? { people } : {}),
+  })
   const thanks = (): TurnRequest | null => {
     const next = events.take(clock.monotonicMs())
     thankedLast = next !== null

@@ -18,6 +18,7 @@ const setUp = (chosen: Partial<SafetySettings>) => {
   const taking = createTurnTaking({
     clock,
     chat: { next: () => null, busy: () => {} },
+    holds: () => false,
     silent: () => false,
     onHappening: () => {},
     onHeard: () => {},

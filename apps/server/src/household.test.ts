@@ -37,6 +37,7 @@ const setUp = (llm: Llm) => {
   const turns = createTurnTaking({
     clock,
     chat: { next: () => null, busy: () => {} },
+    holds: () => false,
     silent: () => false,
     onHappening: () => {},
     onHeard: () => {},

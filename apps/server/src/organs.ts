@@ -75,6 +75,8 @@ export interface LlmRequest {
   readonly turn: Turn
   /** Earlier exchanges this person may hear about, oldest first, as they were heard. */
   readonly history: readonly TurnRecord[]
+  /** What the chat is like as a whole, in words; '' = nothing to say of it. */
+  readonly chat?: string | undefined
   /** Told, at any time before the stream ends, what the answer leans on and what it cost; a later note adds to an earlier one. */
   readonly note?: ((note: LlmNote) => void) | undefined
 }

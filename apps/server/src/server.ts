@@ -74,7 +74,15 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const store = await openStore(config, clock)
   open.add(store.close)
   const parts = { config, clock, news, settings, onTrouble: told }
-  const mind = mindOver(config, clock, store, characters, () => load.mind(), log)
+  const mind = mindOver(
+    config,
+    clock,
+    store,
+    characters,
+    () => load.mind(),
+    log,
+    () => chat.mood().summary,
+  )
 
   const mood = createMood({
     clock,
@@ -158,6 +166,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const turns = createTurnTaking({
     clock,
     chat: chat.floor,
+    holds: safety.guard.holds,
     silent: () => safety.desk.silent() !== '',
     onHappening: chat.take,
     onHeard: (heard) => progress.take(heard),

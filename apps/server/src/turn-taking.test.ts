@@ -13,7 +13,7 @@ const asked = (line: LineWritten | undefined): TurnRequest | null =>
 
 const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening) => void = () => {}) => {
   const aborted: [string, string][] = []
-  const now = { silent: false }
+  const now = { silent: false, held: false }
   const dropped: string[] = []
   const troubles: unknown[] = []
   const heardParts: string[] = []
@@ -22,6 +22,7 @@ const setUp = (chatLines: LineWritten[] = [], onHappening: (happening: Happening
   const taking = createTurnTaking({
     clock,
     chat: { next: () => asked(chatLines.shift()), busy: () => {} },
+    holds: () => now.held,
     silent: () => now.silent,
     onHappening,
     onHeard: (part) => heardParts.push(part.type),
@@ -104,6 +105,27 @@ describe('turn-taking', () => {
     ask('another')
     taking.over(said)
     expect((await next()).aloud).toBe(true)
+  })
+
+  it('[R123] what the owner has said does not wait behind a viewer whose answer is held', async () => {
+    const line: LineWritten = { type: 'line-written', messageId: 'm1', from: viewer, text: 'hi Tori', at: 0 }
+    const { taking, next, now, aborted } = setUp([line])
+    taking.nudge()
+    const viewers = await next()
+    now.held = true
+    taking.offer({ kind: 'say', from: OWNER, text: 'back in five', aloud: true })
+    expect(viewers.signal.aborted).toBe(true)
+    expect(aborted).toEqual([['hi Tori', 'new-turn']])
+    taking.over(viewers)
+    expect((await next()).text).toBe('back in five')
+  })
+
+  it('[R23] thanks to a viewer end when the owner asks something', async () => {
+    const { taking, next, ask } = setUp()
+    taking.offer({ kind: 'say', from: viewer, text: 'Mira follows, hello Mira.', aloud: true })
+    const thanks = await next()
+    ask('what was that?')
+    expect(thanks.signal.aborted).toBe(true)
   })
 
   it('[R125] a panic ends what is said as a Stop does, by its own name', async () => {

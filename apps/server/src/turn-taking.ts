@@ -14,6 +14,8 @@ export interface TurnRequest {
   readonly aloud: boolean
   readonly emotion?: Emotion | undefined
   readonly messageId?: string | undefined
+  /** So many say the same, this one included. */
+  readonly people?: number | undefined
   readonly hearing?: Turn['hearing']
 }
 
@@ -44,6 +46,8 @@ export interface TurnTaking {
 export interface TurnTakingOptions {
   readonly clock: Clock
   readonly chat: ChatPicker
+  /** Whether it waits for the owner's word, so that nothing of it has sounded: she does not wait behind it. */
+  readonly holds: (turn: Turn) => boolean
   /** What she is asked now is answered in writing only: a break is on screen, or the panic button has been pressed. */
   readonly silent: () => boolean
   readonly onHappening: (happening: Happening) => void
@@ -59,7 +63,7 @@ export interface TurnTakingOptions {
 const isOwners = (turn: Turn) => turn.from.platform === 'owner'
 
 export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
-  const { clock, chat, silent, onHappening, onHeard, onAbort, onDropped, onTrouble } = options
+  const { clock, chat, holds, silent, onHappening, onHeard, onAbort, onDropped, onTrouble } = options
   const controllers = new WeakMap<Turn, AbortController>()
   let waiting: Turn[] = []
   let live: Turn | null = null
@@ -75,8 +79,8 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
       ...request,
       aloud: request.aloud && (request.kind === 'say' || !silent()),
       id: `${clock.wallMs().toString(36)}-${(++count).toString(36)}`,
-      // What the owner has said word for word is finished even if she asks something meanwhile; only Stop ends it.
-      urgency: request.kind === 'say' ? 'must-finish' : 'in-turn',
+      // What the owner has said word for word is finished even if she asks something meanwhile; only Stop ends it. Thanks to viewers are not.
+      urgency: request.kind === 'say' && request.from.platform === 'owner' ? 'must-finish' : 'in-turn',
       at: clock.wallMs(),
       arrivedMs: clock.monotonicMs(),
       signal: controller.signal,
@@ -124,7 +128,7 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
     if ((owners ? ownKept : kept).length >= MOST_WAITING) return null
     keepOnly(kept)
     waiting.push(turn)
-    if (interrupts && live?.urgency === 'in-turn') abort(live, 'new-turn')
+    if (live && (interrupts ? live.urgency === 'in-turn' : owners && !isOwners(live) && holds(live))) abort(live, 'new-turn')
     nudge()
     return turn
   }

@@ -23,6 +23,8 @@ export interface Turn {
   /** Monotonic ms when the text arrived: the start of every latency figure. */
   readonly arrivedMs: number
   readonly messageId?: string | undefined
+  /** So many say the same, this one included; absent = one. */
+  readonly people?: number | undefined
   /** Spoken, not written: how long the ears took before `arrivedMs`. */
   readonly hearing?: { readonly endpointMs: Ms; readonly recogniserMs: Ms } | undefined
   readonly signal: AbortSignal

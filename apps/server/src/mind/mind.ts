@@ -22,8 +22,8 @@ import { untilAborted } from './until-aborted'
 
 /** About a minute and a half of speech for the streamer. */
 const MOST_CHARACTERS_TO_OWNER = 1400
-/** A viewer's line is answered in about 20 s: others wait. */
-const MOST_CHARACTERS_TO_VIEWER = 360
+/** A viewer's line is answered in at most 15 s: others wait. */
+const MOST_CHARACTERS_TO_VIEWER = 220
 /** From this strength a feeling brings its gesture along. */
 const STRONG = 0.8
 
@@ -35,6 +35,8 @@ export interface MindOptions {
   readonly chosen: () => Llm
   /** Answers when the chosen one cannot. */
   readonly standIn: Llm
+  /** What the chat is like now, in words. */
+  readonly chat?: (() => string) | undefined
   readonly log?: Pick<Log, 'warn'> | undefined
 }
 
@@ -46,7 +48,7 @@ interface Tally {
   mind: string
 }
 
-export function createMind({ store, characters, clock, chosen, standIn, log }: MindOptions): Mind {
+export function createMind({ store, characters, clock, chosen, standIn, chat, log }: MindOptions): Mind {
   const breakers = new WeakMap<Llm, Breaker>()
   const breakerOf = (llm: Llm): Breaker => {
     const known = breakers.get(llm) ?? createBreaker(clock)
@@ -154,7 +156,7 @@ export function createMind({ store, characters, clock, chosen, standIn, log }: M
     const rule = isCrisis(turn.text)
       ? crisisAnswer(turn.from.platform === 'owner' ? 'alone' : 'others')
       : identityAnswer(turn.text, character.identity.name, theirs)
-    const request: LlmRequest = { character, turn, history }
+    const request: LlmRequest = { character, turn, history, chat: chat?.() }
     let felt = false
     let gestured = false
     const feeling = (emotion: Emotion): ReplyPart => {

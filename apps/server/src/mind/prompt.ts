@@ -28,7 +28,8 @@ const speaker = ({ platform, name }: Person, callsOwner: string) =>
     : `Viewer ${plainName(name)}`
 const plainName = (name: string) => name.replace(/[^\p{L}\p{N} _-]/gu, '').slice(0, 40) || 'someone'
 
-const lineOf = (from: Person, said: string, callsOwner: string) => `${speaker(from, callsOwner)} says: ${quoted(said)}`
+const lineOf = (from: Person, said: string, callsOwner: string, people = 1) =>
+  `${speaker(from, callsOwner)}${people > 1 ? ` and ${people - 1} others say` : ' says'}: ${quoted(said)}`
 
 function exchange(record: TurnRecord, callsOwner: string): Message[] {
   const asked: Message[] = record.said ? [{ role: 'user', content: lineOf(record.from, record.said, callsOwner) }] : []
@@ -65,7 +66,7 @@ function alternating(messages: readonly Message[]): Message[] {
   return out
 }
 
-export function promptOf({ character, turn, history }: LlmRequest): Prompt {
+export function promptOf({ character, turn, history, chat }: LlmRequest): Prompt {
   const { callsOwner } = character.relationship
   let recent = history.slice(-RECENT_TURNS)
   const length = () => recent.reduce((sum, { said, answered }) => sum + said.length + answered.length, 0)
@@ -76,6 +77,7 @@ export function promptOf({ character, turn, history }: LlmRequest): Prompt {
   const system = [
     personaOf(character),
     `It is ${new Date(turn.at).toString().slice(0, 21)}.`,
+    chat ? `The chat just now: ${quoted(chat)}.` : '',
     notes.length > 0 ? `You remember:\n${notes.join('\n')}` : '',
     turn.from.platform === 'owner'
       ? ''
@@ -85,7 +87,7 @@ export function promptOf({ character, turn, history }: LlmRequest): Prompt {
     .join('\n\n')
   const talk = alternating([
     ...recent.flatMap((record) => exchange(record, callsOwner)),
-    { role: 'user', content: lineOf(turn.from, turn.text, callsOwner) },
+    { role: 'user', content: lineOf(turn.from, turn.text, callsOwner, turn.people) },
   ])
   // A conversation that begins with her own words confuses templates that expect a question first.
   const opening: Message[] = talk[0]?.role === 'assistant' ? [{ role: 'user', content: '(The stream has begun.)' }] : []

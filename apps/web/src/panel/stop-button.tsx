@@ -20,7 +20,7 @@ export function StopButton() {
         aria-keyshortcuts="Escape"
         onClick={() => void stopHer()}
         className={classNames(
-          'relative flex h-15 w-full items-center justify-center gap-2.5 rounded-stage border-2 px-4.5 text-lg font-[750] rail:h-14 rail:min-w-42',
+          'relative flex h-15 w-full items-center justify-center gap-2.5 rounded-stage border-2 px-4.5 text-lg font-[750] rail:h-14 rail:min-w-42 rail:pb-1.5',
           busy ? 'border-stopfill bg-stopfill text-white' : 'border-edge bg-s3 text-ink',
         )}
       >

@@ -9,18 +9,18 @@ const LONGEST_COMPLAINT = 160
 
 export class HelixRefusal extends Problem {
   readonly status: number
-  /** Wall clock; null where waiting changes nothing. */
-  readonly retryAtMs: Ms | null
-  constructor(status: number, category: ProblemCategory, message: string, retryAtMs: Ms | null = null) {
+  /** From now; null where waiting changes nothing. */
+  readonly retryInMs: Ms | null
+  constructor(status: number, category: ProblemCategory, message: string, retryInMs: Ms | null = null) {
     super('twitch-refused', category, message)
     this.name = 'HelixRefusal'
     this.status = status
-    this.retryAtMs = retryAtMs
+    this.retryInMs = retryInMs
   }
 }
 
-export const limited = (retryAtMs: Ms) =>
-  new HelixRefusal(429, 'busy', 'Twitch has been asked too much at the moment. Wait a minute.', retryAtMs)
+export const limited = (retryInMs: Ms) =>
+  new HelixRefusal(429, 'busy', 'Twitch has been asked too much at the moment. Wait a minute.', retryInMs)
 
 /** Twitch answers a missing permission like an old token; another token would not help. */
 export const lacksScope = (json: unknown): boolean => /scope/i.test(Complaint.safeParse(json).data?.message ?? '')

@@ -12,6 +12,9 @@ import type { TwitchTokens } from './twitch-tokens'
 
 /** Where Twitch does not say when. */
 const WAIT_MS: Ms = 5000
+const LEAST_WAIT_MS: Ms = 1000
+/** Twitch counts by the minute. */
+const MOST_WAIT_MS: Ms = 60_000
 
 type Call = Parameters<ApiClient['callApi']>[0]
 
@@ -64,11 +67,12 @@ function authProviderOf({ tokens, renew }: HelixOptions['login']): AuthProvider 
 }
 
 function createHelixCall({ clock, http, places, login, signal }: HelixOptions): (call: Call) => Promise<unknown> {
-  /** Wall clock; before then Twitch would refuse whatever it is asked. */
-  let pausedUntilMs: Ms = 0
+  /** Before then Twitch would refuse whatever it is asked. */
+  let pausedUntilMs: Ms = Number.NEGATIVE_INFINITY
+  const pauseMs = () => pausedUntilMs - clock.monotonicMs()
 
   const ask = async (call: Call, { accessToken, clientId }: TwitchTokens): Promise<TwitchAnswer> => {
-    if (clock.wallMs() < pausedUntilMs) throw limited(pausedUntilMs)
+    if (pauseMs() > 0) throw limited(pauseMs())
     const answer = await http(
       {
         url: urlOf(places, call),
@@ -80,10 +84,11 @@ function createHelixCall({ clock, http, places, login, signal }: HelixOptions): 
       },
       signal,
     )
-    if (answer.status === 429 || answer.left === 0)
+    if (answer.status === 429 || answer.left === 0) {
+      const toFullMs = answer.fullAtMs === null ? WAIT_MS : answer.fullAtMs - clock.wallMs()
       // A clock that is wrong by hours must not make us wait for hours.
-      pausedUntilMs =
-        clock.wallMs() + Math.min(60_000, Math.max(1000, (answer.fullAtMs ?? clock.wallMs() + WAIT_MS) - clock.wallMs()))
+      pausedUntilMs = clock.monotonicMs() + Math.min(MOST_WAIT_MS, Math.max(LEAST_WAIT_MS, toFullMs))
+    }
     return answer
   }
   return async (call) => {
@@ -99,7 +104,7 @@ function createHelixCall({ clock, http, places, login, signal }: HelixOptions): 
     let answer = await ask(call, tokens)
     // Refused before anything was done: asking once more does nothing twice.
     if (answer.status === 401 && !lacksScope(answer.json)) answer = await ask(call, await login.renew(tokens.accessToken))
-    if (answer.status === 429) throw limited(pausedUntilMs)
+    if (answer.status === 429) throw limited(pauseMs())
     if (answer.status < 200 || answer.status >= 300) throw refusalOf(answer.status, answer.json)
     return answer.json
   }

@@ -19,7 +19,7 @@ afterEach(async () => {
   expect(twitch.clock.waiting).toBe(0)
 })
 
-describe('a line of hers', () => {
+describe('[R118] a line of hers', () => {
   it('is written, as a reply where it answers, and does not come back to her', async () => {
     await begin()
     expect(await write('hello there', 'm-1')).toEqual({ sent: true })
@@ -174,7 +174,7 @@ describe('who cannot write', () => {
   })
 })
 
-describe('moderation', () => {
+describe('[R118] moderation', () => {
   it('deletes a line, times somebody out, bans', async () => {
     await begin({ signedIn: { name: 'Psiona' } })
     await twitch.hook.moderate({ platform: 'twitch', messageId: 'm-1' })

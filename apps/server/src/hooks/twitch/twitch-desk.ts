@@ -2,7 +2,6 @@
 import { type ChatModeration, Problem, sanitise } from '@psiona/shared'
 import type { ApiClient } from '@twurple/api'
 import { z } from 'zod'
-import type { Clock } from '../../clock'
 import type { ChatOut, ChatSent } from '../../organs'
 import type { WriteLater } from '../chat-writer'
 import { HelixRefusal } from './helix-refusal'
@@ -20,7 +19,6 @@ export interface TwitchDesk {
   moderate(order: ChatModeration): Promise<void>
 }
 export interface TwitchDeskOptions {
-  readonly clock: Clock
   readonly helix: () => Promise<ApiClient>
   readonly room: () => TwitchRoom | null
   /** In words, when there is no room. */
@@ -28,15 +26,14 @@ export interface TwitchDeskOptions {
   readonly own: OwnLines
 }
 
-export function createTwitchDesk({ clock, helix, room, lack, own }: TwitchDeskOptions): TwitchDesk {
+export function createTwitchDesk({ helix, room, lack, own }: TwitchDeskOptions): TwitchDesk {
   const here = (): TwitchRoom => {
     const found = room()
     if (!found) throw new Problem('twitch-sign-in', 'refused', lack())
     return found
   }
   const refusal = (cause: unknown): ChatSent | WriteLater => {
-    if (cause instanceof HelixRefusal && cause.retryAtMs !== null)
-      return { retryInMs: Math.max(1, cause.retryAtMs - clock.wallMs()) }
+    if (cause instanceof HelixRefusal && cause.retryInMs !== null) return { retryInMs: cause.retryInMs }
     if (cause instanceof Problem) return { sent: false, why: cause.message }
     const reason = cause instanceof Error ? DROPPED.exec(cause.message)?.[1] : undefined
     return {

@@ -90,7 +90,7 @@ export function createTwitchHook(options: TwitchHookOptions): TwitchHook {
     redeemsTold: () => eventSub.states().some(({ title, state }) => title === 'redeem' && state === 'on'),
     chatRead: reading.reads,
   })
-  const desk = createTwitchDesk({ clock, helix, own, room: membership.room, lack: () => lack() })
+  const desk = createTwitchDesk({ helix, own, room: membership.room, lack: () => lack() })
   const moderates = () => membership.room()?.moderator === true
   const writer = createChatWriter({
     ...{ clock, send: desk.send, withinMs: LINES_WITHIN_MS, longest: LONGEST_LINE },

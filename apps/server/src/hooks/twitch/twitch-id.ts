@@ -47,7 +47,10 @@ export interface TwitchId {
   /** All of them @throws Problem where Twitch cannot be reached or answers nonsense. */
   askCode(clientId: string, scopes: readonly string[], signal: AbortSignal): Promise<DeviceCode>
   /** 'gone': the code has expired, was used, or somebody said no. */
-  collect(clientId: string, deviceCode: string, signal: AbortSignal): Promise<TokenPair | 'pending' | 'slow-down' | 'gone'>
+  collect(
+    code: { readonly clientId: string; readonly scopes: readonly string[]; readonly deviceCode: string },
+    signal: AbortSignal,
+  ): Promise<TokenPair | 'pending' | 'slow-down' | 'gone'>
   /** A refresh token works once. */
   refresh(clientId: string, refreshToken: string, signal: AbortSignal): Promise<TokenPair | 'refused' | 'wants-secret'>
   validate(accessToken: string, signal: AbortSignal): Promise<ValidToken | 'refused'>
@@ -85,9 +88,9 @@ export function createTwitchId(http: TwitchHttp, { id }: TwitchPlaces): TwitchId
       if (!ok) throw complaint.includes('client') ? unknownClient() : garbled()
       return shaped(DeviceAnswer, json)
     },
-    async collect(clientId, deviceCode, signal) {
+    async collect({ clientId, scopes, deviceCode }, signal) {
       const grant = 'urn:ietf:params:oauth:grant-type:device_code'
-      const form = { client_id: clientId, device_code: deviceCode, grant_type: grant }
+      const form = { client_id: clientId, scopes: scopes.join(' '), device_code: deviceCode, grant_type: grant }
       const { ok, json, complaint } = await post('token', form, signal)
       if (ok) return shaped(TokenAnswer, json)
       if (complaint.includes('pending')) return 'pending'

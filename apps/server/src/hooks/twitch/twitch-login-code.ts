@@ -31,7 +31,7 @@ export async function askForLogin(options: {
       await clock.sleep(pauseMs, signal)
       if (signal.aborted || clock.monotonicMs() >= overMs) return GONE
       try {
-        const answer = await id.collect(clientId, deviceCode, signal)
+        const answer = await id.collect({ clientId, scopes: TWITCH_SCOPES, deviceCode }, signal)
         if (answer === 'gone') return GONE
         if (answer === 'slow-down') pauseMs += SLOWER_MS
         else if (answer !== 'pending') return answer

@@ -1,4 +1,5 @@
 // Signing in, staying signed in, and being told when it is over.
+import { defaultSettings, TwitchSettings } from '@psiona/shared'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTwitchReading, type TwitchReading } from '../../../../../tests/fakes/twitch-reading'
 import { TWITCH_SCOPES } from './twitch-scopes'
@@ -21,7 +22,7 @@ const again = async (signedIn: { name: string }) => {
 }
 
 describe('signing in', () => {
-  it('shows a code, waits until it is entered, and keeps the tokens where nobody else reads', async () => {
+  it('[R113] shows a code, waits until it is entered, and keeps the tokens where nobody else reads', async () => {
     const shown = await twitch.hook.signIn()
     expect(shown).toMatchObject({ login: 'waiting', name: '', device: { code: expect.stringMatching(/^ABCD/) } })
     expect(shown.device).toMatchObject({
@@ -93,7 +94,7 @@ describe('signing in', () => {
   })
 
   it('needs a client id', async () => {
-    twitch.hook.settle({ twitch: { channel: 'psiona', clientId: '', writes: 'nothing' } } as never)
+    twitch.hook.settle({ ...defaultSettings(), twitch: TwitchSettings.parse({ channel: 'psiona' }) })
     await expect(twitch.hook.signIn()).rejects.toThrow(/client id/)
   })
 })
@@ -154,7 +155,7 @@ describe('staying signed in', () => {
     expect(twitch.hook.state().detail).toBe('')
   })
 
-  it('ends with signing out: revoked at Twitch and gone here', async () => {
+  it('[R113] ends with signing out: revoked at Twitch and gone here', async () => {
     await again({ name: 'Psiona' })
     await twitch.when(() => twitch.hook.state().name === 'psiona')
     expect(await twitch.hook.signOut()).toMatchObject({ login: 'none', name: '', scopes: [] })

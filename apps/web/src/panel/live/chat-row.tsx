@@ -73,9 +73,11 @@ export const ChatRow = memo(function ChatRow({ line, reached, onModerate }: Chat
           tabIndex={reached ? 0 : -1}
           aria-haspopup="dialog"
           onClick={() => onModerate(line)}
-          className="absolute right-0.5 bottom-0.5 grid size-9 place-items-center rounded-control bg-s2 text-ink2 opacity-0 group-hover:opacity-100 hover:text-ink focus:opacity-100 slim:size-11 slim:place-items-[end_center] slim:bg-transparent slim:pb-3 slim:opacity-100"
+          className="absolute right-0.5 bottom-0.5 grid size-9 place-items-end rounded-control p-1 text-ink2 opacity-0 group-hover:opacity-100 hover:text-ink focus:opacity-100 slim:size-11 slim:opacity-100"
         >
-          <Icon name="shield" className="size-4" />
+          <span className="rounded-tag bg-s2 p-1 slim:bg-transparent">
+            <Icon name="shield" className="size-4" />
+          </span>
           <span className="sr-only">Moderate {from.name}</span>
         </button>
       )}

@@ -10,8 +10,8 @@ const MOST_PRESSURE = 2
 export function LoadFigures({ load, cpuPercent }: { load: LoadState; cpuPercent: number }) {
   const { cpu, pressure, loopLagMs, lateBlocks, obs } = load
   const small = [
-    { word: 'comes to its turn late by', figure: durationText(loopLagMs) },
-    { word: 'of her voice too late', figure: shareText(lateBlocks) },
+    { word: 'late to its turn', figure: durationText(loopLagMs) },
+    { word: 'of her voice late', figure: shareText(lateBlocks) },
     ...(obs
       ? [
           { word: 'of OBS’s frames late', figure: shareText(obs.lateFrames) },

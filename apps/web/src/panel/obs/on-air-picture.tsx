@@ -13,7 +13,11 @@ export function OnAirPicture({ scene }: { scene: string }) {
       ) : (
         // Made for this moment; there is nothing to optimise.
         // biome-ignore lint/performance/noImgElement: as said above
-        <img src={`data:image/png;base64,${png}`} alt={`What viewers see: ${scene}`} className="size-full object-contain" />
+        <img
+          src={`data:image/png;base64,${png}`}
+          alt={`What viewers see: ${scene}`}
+          className="size-full bg-[#000] object-contain"
+        />
       )}
     </div>
   )

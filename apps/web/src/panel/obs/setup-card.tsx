@@ -52,7 +52,7 @@ export function SetupCard() {
                 disabled={busy}
                 onClick={() => void put.run(() => callApi('setUpObs', { body: into === '' ? {} : { scene: into } }))}
               >
-                {put.busy ? 'Setting up' : stands ? 'Set up again' : 'Put her into OBS'}
+                {put.busy ? 'Setting up' : stands ? 'Set up again' : 'Set up'}
               </Button>
             </div>
             <Trouble>{put.trouble ?? take.trouble}</Trouble>

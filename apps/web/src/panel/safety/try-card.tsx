@@ -5,9 +5,9 @@ import { callApi } from '../../lib/api-call'
 import { Button } from '../../ui/button'
 import { Card, CardHead } from '../../ui/card'
 import { fieldLook } from '../../ui/field'
+import { Icon } from '../../ui/icon'
 import { Segmented } from '../../ui/segmented'
 import { Trouble } from '../../ui/trouble'
-import { StateLine } from '../state-line'
 import { useOrder } from '../use-order'
 import { markedText } from './marked-span'
 import { OFFENCE_WORDS } from './offence-words'
@@ -76,11 +76,20 @@ export function TryCard() {
 }
 
 function Outcome({ text, verdict: { allowed, offence, rule, span } }: { text: string; verdict: Verdict }) {
-  if (allowed) return <StateLine look="ok" title="She says it" />
+  if (allowed)
+    return (
+      <p className="flex gap-2 font-[650]">
+        <Icon name="tick" className="mt-px stroke-2 text-ok" />
+        She says it.
+      </p>
+    )
   const { before, marked, after } = markedText(text, span)
   return (
     <div className="grid gap-2">
-      <StateLine look="trouble" title={`She does not say it, because of ${offence ? OFFENCE_WORDS[offence] : 'a rule'}`} />
+      <p className="flex gap-2 font-[650]">
+        <Icon name="warn" className="mt-px stroke-2 text-(--warnsign)" />
+        She does not say it, because of {offence ? OFFENCE_WORDS[offence] : 'a rule'}.
+      </p>
       {marked !== '' && (
         <p className="max-h-40 overflow-y-auto rounded-control bg-s2 px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere] text-ink2">
           {before}

@@ -1,7 +1,7 @@
 // In: the address's fragment and a press on a tab. Out: the tab that shows; addresses such as /stream#twitch lead to it.
 import { useCallback, useLayoutEffect, useState } from 'react'
 
-export const STREAM_TABS = ['obs', 'rules', 'twitch', 'chat', 'picture'] as const
+const STREAM_TABS = ['obs', 'rules', 'twitch', 'chat', 'picture'] as const
 export type StreamTab = (typeof STREAM_TABS)[number]
 
 const tabIn = (hash: string) => STREAM_TABS.find((tab) => tab === hash.slice(1))
