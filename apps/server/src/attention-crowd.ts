@@ -18,7 +18,7 @@ export class Crowd {
   }
 
   get people(): number {
-    return this.#people
+    return Math.min(this.#people, MOST_COUNTED)
   }
 
   /** Whose halves are over goes. */
@@ -34,8 +34,8 @@ export class Crowd {
   /** `person`: a number of theirs. */
   add(person: number, nowMs: Ms): void {
     this.look(nowMs)
-    if (this.#now?.has(person) || this.#people >= MOST_COUNTED) return
     this.#now ??= new Set()
+    if (this.#now.has(person) || this.#now.size >= MOST_COUNTED) return
     this.#now.add(person)
     if (!this.#before?.has(person)) this.#people++
   }

@@ -56,6 +56,16 @@ describe('a theme', () => {
     expect(say('when is the build out?').people).toBe(1)
   })
 
+  it('is found again in other words, however many other lines have those words', () => {
+    const { themes, say } = setUp()
+    for (const text of ['when is the new build coming out?', 'so when is the build out?', 'wait when will the new build be out?'])
+      for (let i = 0; i < 200; i++) {
+        say(`the build ${i} is new, when thing${i} comes out`)
+        say(text)
+      }
+    expect(themes.shared(3).filter(({ asks }) => asks)).toMatchObject([{ people: 600 }])
+  })
+
   it('lives through a flood of single lines when it is said again and again, and is forgotten with its line', () => {
     const { themes, say } = setUp()
     for (let i = 0; i < 20_000; i++) {
@@ -68,9 +78,12 @@ describe('a theme', () => {
   })
 
   it('stops counting where nobody would', () => {
-    const { themes, say } = setUp()
-    for (let i = 0; i < 3000; i++) say('raid')
-    expect(themes.shared(3)[0]?.people).toBe(MOST_COUNTED)
+    const { themes, say, pass } = setUp()
+    for (let i = 0; i < 9000; i++) {
+      say('raid')
+      pass(10)
+      if (i > 2000) expect(themes.shared(3)[0]?.people).toBe(MOST_COUNTED)
+    }
   })
 })
 

@@ -13,7 +13,7 @@ const MOST_SINGLE = 500
 const MOST_SHARED = 120
 /** Words of a line that are looked at; themes that a word leads to. */
 const MOST_WORDS = 16
-const MOST_PER_WORD = 8
+const MOST_PER_WORD = 12
 const LEAST_ALIKE = 0.6
 /** One word alone has to be the same to the letter. */
 const LEAST_WORDS = 2
@@ -147,7 +147,11 @@ export function createChatThemes(options: { readonly nowMs: () => Ms; readonly n
     for (const word of words) {
       const themes = byWord.get(word)
       if (!themes) byWord.set(word, [theme])
-      else if (themes.push(theme) > MOST_PER_WORD) themes.shift()
+      else if (themes.push(theme) > MOST_PER_WORD) {
+        // What several people say is found again, whatever else has the word.
+        const least = themes.findIndex((other) => !shared.has(other))
+        themes.splice(Math.max(0, least), 1)
+      }
     }
     return theme
   }

@@ -20,7 +20,7 @@ const kinds = (notes: readonly { readonly kind: string }[]) => notes.map(({ kind
 
 describe('what waits for the owner', () => {
   it('is a viewer’s turn whole, as it grows, until the time is over', async () => {
-    const { guard, give, said, clock, notes } = setUp({ holdSeconds: 5 })
+    const { guard, give, said, clock, notes } = setUp({ holdSeconds: 5, holdEnds: 'said' })
     const { turn } = abortable()
     await give(turn, 'One.')
     await clock.advance(2000)
@@ -32,6 +32,16 @@ describe('what waits for the owner', () => {
     expect(said()).toEqual(['One.', 'Not that.', '#'])
     expect(kinds(notes)).toEqual(['waited-out', 'held-back'])
     expect([guard.held(), clock.waiting]).toEqual([[], 0])
+  })
+
+  it('[R123] is skipped when nobody has decided, unless the settings say otherwise', async () => {
+    const { give, said, dropped, clock, notes } = setUp({ holdSeconds: 5 })
+    const { turn } = abortable()
+    await give(turn, 'One.', 'Two.')
+    await clock.advance(5000)
+    expect(said().filter((text) => text !== '#')).toEqual([])
+    expect(dropped).toEqual([turn])
+    expect(kinds(notes)).toEqual(['waited-out'])
   })
 
   it('is said at once when the owner agrees, with what comes later', async () => {

@@ -8,7 +8,7 @@ const MOST_LINES = 200
 
 export interface GuardHoldOptions {
   readonly clock: Clock
-  readonly settings: () => Pick<SafetySettings, 'holdSeconds' | 'holdWhat'>
+  readonly settings: () => Pick<SafetySettings, 'holdSeconds' | 'holdWhat' | 'holdEnds'>
   readonly isExempt: (turn: Turn) => boolean
   /** What of these words would be said. */
   readonly textOf: (turn: Turn, text: string) => string
@@ -68,6 +68,7 @@ export function createGuardHold(options: GuardHoldOptions): GuardHold {
     void clock.sleep(waitMs, entry.over.signal).then(() => {
       if (held.get(turn) !== entry) return
       note(auditOf('waited-out', turn))
+      if (settings().holdEnds === 'skipped') drop(turn)
       letGo(turn)
     })
     return entry

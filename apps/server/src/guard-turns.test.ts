@@ -85,7 +85,7 @@ describe('a turn that waits for the owner', () => {
   })
 
   it('ends with a Stop, before and after its time', async () => {
-    const { guard, ask, said, ends, taking, clock, settled } = setUp({ holdSeconds: 2 })
+    const { guard, ask, said, ends, taking, clock, settled } = setUp({ holdSeconds: 2, holdEnds: 'said' })
     await ask('one', viewer('Mira'))
     expect(taking.live && guard.holds(taking.live)).toBe(true)
     taking.stop()

@@ -127,7 +127,7 @@ describe('what she says on its way to the voice', () => {
       throw new Error('odd')
     }
     const { give, said, clock, troubles } = setUp(
-      { holdSeconds: 1 },
+      { holdSeconds: 1, holdEnds: 'said' },
       { exempt: fails, drop: fails, note: fails, onChange: fails },
     )
     await give(turnOf('hi', { from: viewer('Mira') }), 'Hello.', 'You plugh.#')

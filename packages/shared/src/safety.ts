@@ -35,10 +35,12 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const SafetySettings = z.strictObject({
   policy: PolicyName.default('auto'),
-  /** Everything she says to viewers waits so long for the owner's yes or no, then goes; 0 = at once. */
+  /** What she says to viewers waits so long for the owner's yes or no; 0 = it is said at once. */
   holdSeconds: z.number().min(0).max(30).default(0),
   /** Hold everything, or only what answers viewers. */
   holdWhat: z.enum(['viewers', 'everything']).default('viewers'),
+  /** What becomes of a line when nobody has decided. */
+  holdEnds: z.enum(['skipped', 'said']).default('skipped'),
   /** What she says instead of what was held back; '' = nothing. */
   insteadSays: z.string().max(200).default('I keep that one to myself.'),
   links: z.enum(['never', 'allowed-domains']).default('never'),
@@ -58,7 +60,7 @@ export const HeldLine = z.object({
   turnId: TurnId,
   to: Person,
   text: z.string(),
-  /** Goes by itself after so long, ms from now. */
+  /** Is skipped, or said, by itself after so long, ms from now. */
   leftMs: z.number().nonnegative(),
 })
 export type HeldLine = z.infer<typeof HeldLine>

@@ -26,7 +26,7 @@ export function PanicButton() {
       <button
         type="button"
         aria-pressed={on}
-        aria-keyshortcuts="Pause Shift+Escape"
+        aria-keyshortcuts="F8 Pause Shift+Escape"
         // A second press in a fright switches nothing off; that is the band's button.
         onClick={() => void switchPanic(true)}
         className={classNames(
@@ -39,7 +39,7 @@ export function PanicButton() {
         <Kbd
           className={classNames('slim:hidden', on ? 'border-white/60 bg-transparent text-white' : 'border-edge bg-transparent')}
         >
-          Pause
+          F8
         </Kbd>
       </button>
       <TransportNote>{trouble}</TransportNote>

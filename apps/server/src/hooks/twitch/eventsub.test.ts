@@ -122,11 +122,17 @@ describe('every kind of event', () => {
   it('a message told twice, and an end told twice, are told once', async () => {
     twitch.api.events.notify('channel.follow', MIRA, 'same')
     twitch.api.events.notify('channel.follow', MIRA, 'same')
+    for (const _ of [1, 2]) twitch.api.events.notify(REDEEM, { ...MIRA, user_input: '', reward }, 'same reward')
     const poll = { id: 'p', title: 'x', choices: [] }
     twitch.api.events.notify('channel.poll.end', { ...poll, status: 'completed' })
     twitch.api.events.notify('channel.poll.end', { ...poll, status: 'archived' })
     twitch.api.events.notify('stream.online', {})
-    expect(await nextOf(3)).toMatchObject([{ kind: 'follow' }, { kind: 'poll', phase: 'over' }, { kind: 'online' }])
+    expect(await nextOf(4)).toMatchObject([
+      { kind: 'follow' },
+      { kind: 'redeem' },
+      { kind: 'poll', phase: 'over' },
+      { kind: 'online' },
+    ])
   })
 
   it('nonsense is passed over', async () => {

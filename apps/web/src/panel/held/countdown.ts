@@ -6,4 +6,6 @@ export const leftNow = (leftMs: number, toldMs: number, nowMs: number): number =
 export const shareLeft = (leftMs: number, wholeMs: number): number => (wholeMs <= 0 ? 0 : Math.min(1, leftMs / wholeMs))
 
 /** Rounded up: "1 s" until it is over. */
-export const leftText = (leftMs: number): string => (leftMs <= 0 ? 'goes now' : `goes by itself in ${Math.ceil(leftMs / 1000)} s`)
+export function leftText(leftMs: number, ends: 'skipped' | 'said'): string {
+  return leftMs <= 0 ? `is ${ends} now` : `is ${ends} in ${Math.ceil(leftMs / 1000)} s`
+}

@@ -11,13 +11,14 @@ export interface HeldCardProps {
   readonly toldMs: number
   readonly nowMs: number
   readonly wholeMs: number
+  readonly ends: 'skipped' | 'said'
   /** The keys mean this one. */
   readonly first: boolean
 }
 
 const key = 'border-current bg-transparent text-current slim:hidden'
 
-export function HeldCard({ line: { lineId, to, text, leftMs }, toldMs, nowMs, wholeMs, first }: HeldCardProps) {
+export function HeldCard({ line: { lineId, to, text, leftMs }, toldMs, nowMs, wholeMs, ends, first }: HeldCardProps) {
   const left = leftNow(leftMs, toldMs, nowMs)
   return (
     <li className="grid gap-2 rounded-stage border-2 border-(--warnsign) bg-s2 px-3 pt-2.5 pb-3">
@@ -25,7 +26,7 @@ export function HeldCard({ line: { lineId, to, text, leftMs }, toldMs, nowMs, wh
         <span className="min-w-0 truncate">
           To <b className="font-[650] text-ink">{nameOf(to)}</b>
         </span>
-        <span className="flex-none">{leftText(left)}</span>
+        <span className="flex-none">{leftText(left, ends)}</span>
       </p>
       <p className="max-h-[6lh] overflow-y-auto text-speech [overflow-wrap:anywhere]">{text}</p>
       <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-s3 forced-colors:border">

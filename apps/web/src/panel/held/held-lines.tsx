@@ -34,7 +34,7 @@ export function HeldLines() {
 function Cards() {
   const held = usePanel((state) => state.safety.held)
   const toldMs = usePanel((state) => state.safetyToldMs)
-  const wholeMs = usePanel((state) => state.settings.safety.holdSeconds) * 1000
+  const { holdSeconds, holdEnds } = usePanel((state) => state.settings.safety)
   const [nowMs, setNowMs] = useState(toldMs)
   useEffect(() => {
     const timer = window.setInterval(() => setNowMs(performance.now()), STEP_MS)
@@ -46,7 +46,15 @@ function Cards() {
     <section aria-label="Lines that wait for you" className="min-h-0">
       <ul className="grid max-h-78 content-start gap-2 overflow-y-auto">
         {held.map((line, index) => (
-          <HeldCard key={line.lineId} line={line} toldMs={toldMs} nowMs={nowMs} wholeMs={wholeMs} first={index === 0} />
+          <HeldCard
+            key={line.lineId}
+            line={line}
+            toldMs={toldMs}
+            nowMs={nowMs}
+            wholeMs={holdSeconds * 1000}
+            ends={holdEnds}
+            first={index === 0}
+          />
         ))}
       </ul>
     </section>

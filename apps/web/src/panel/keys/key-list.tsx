@@ -28,7 +28,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
         <div className="grid gap-4 border-t border-line bg-s2 p-4">
           <Switch
             label="Single-letter keys"
-            hint="Off: M, V, X, Y, N, 1 to 3, /, ? and G do nothing. Esc, Pause and the Ctrl keys stay."
+            hint="Off: M, V, X, Y, N, 1 to 3, /, ? and G do nothing. Esc, F8 and the Ctrl keys stay."
             checked={letters !== 'off'}
             onChange={(on) => setLetters(on ? 'on' : 'off')}
           />

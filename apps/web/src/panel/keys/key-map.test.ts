@@ -22,7 +22,8 @@ test('a held Esc stops once', () => {
   expect(read('Escape', { repeat: true })).toBeNull()
 })
 
-test('Pause and Shift Esc are panic, Esc alone is not', () => {
+test('F8, Pause and Shift Esc are panic, Esc alone is not', () => {
+  expect(isPanicKey({ key: 'F8', shiftKey: false })).toBe(true)
   expect(isPanicKey({ key: 'Pause', shiftKey: false })).toBe(true)
   expect(isPanicKey({ key: 'Escape', shiftKey: true })).toBe(true)
   expect(isPanicKey({ key: 'Escape', shiftKey: false })).toBe(false)

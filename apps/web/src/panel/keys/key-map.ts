@@ -45,9 +45,9 @@ const TALK_KEY = 'v'
 const NOTHING: KeyReading = { action: null, leaderMs: null }
 const meaning = (action: KeyAction): KeyReading => ({ action, leaderMs: null })
 
-/** Whatever is open, whatever is being written: silence. The second is for keyboards without the first. */
+/** Whatever is open, whatever is being written: silence. The others are for keyboards whose F8 does something else. */
 export const isPanicKey = ({ key, shiftKey }: { readonly key: string; readonly shiftKey: boolean }): boolean =>
-  key === 'Pause' || (key === 'Escape' && shiftKey)
+  key === 'F8' || key === 'Pause' || (key === 'Escape' && shiftKey)
 
 export function readKey(press: KeyPress, leaderMs: number | null, nowMs: number, lettersOn: boolean): KeyReading {
   const key = press.key.toLowerCase()
@@ -78,8 +78,8 @@ export function readKey(press: KeyPress, leaderMs: number | null, nowMs: number,
 /** The list behind "?". */
 export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['Esc'], does: 'Close what is open, else stop her' },
-  { keys: ['Pause'], does: 'Panic: silent at once, from anywhere' },
-  { keys: ['Shift', 'Esc'], does: 'The same, where there is no Pause' },
+  { keys: ['F8'], does: 'Panic: silent at once, from anywhere; Pause does the same' },
+  { keys: ['Shift', 'Esc'], does: 'The same, where F8 does something else' },
   { keys: ['/'], does: 'Type to her' },
   { keys: ['M'], does: 'Mute the microphone, and back' },
   { keys: ['V'], does: 'Hold to talk, in push-to-talk' },

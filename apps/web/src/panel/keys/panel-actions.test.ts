@@ -58,7 +58,7 @@ test('an action changes its setting and leaves its neighbours', () => {
 test('panic is offered as what it would do', () => {
   const offered = (panicking: boolean) =>
     panelActions({ ...reach(), panicking }).filter(({ id }) => id === 'panic' || id === 'panic-off')
-  expect(offered(false).map(({ id, keys }) => [id, keys])).toEqual([['panic', ['Pause']]])
+  expect(offered(false).map(({ id, keys }) => [id, keys])).toEqual([['panic', ['F8']]])
   expect(offered(true).map(({ id }) => id)).toEqual(['panic-off'])
   offered(true)[0]!.run()
   expect(done.at(-1)).toEqual({ panic: false })

@@ -48,7 +48,7 @@ export function panelActions(reach: ActionReach): PanelAction[] {
           id: 'panic',
           label: 'Panic: silence her at once',
           words: 'stop mute emergency safe',
-          keys: ['Pause'],
+          keys: ['F8'],
           run: () => panic(true),
         },
     { id: 'compose', label: 'Type to her', words: 'ask say chat write', keys: ['/'], run: compose },

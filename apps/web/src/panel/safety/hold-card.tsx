@@ -10,11 +10,15 @@ const WHAT = [
   { value: 'viewers', label: 'To viewers' },
   { value: 'everything', label: 'Everything' },
 ] as const
+const ENDS = [
+  { value: 'skipped', label: 'Is skipped' },
+  { value: 'said', label: 'Is said' },
+] as const
 const MOST_S = 30
 
 export function HoldCard() {
   const desk = useSection('safety')
-  const { holdSeconds, holdWhat } = desk.value
+  const { holdSeconds, holdWhat, holdEnds } = desk.value
   return (
     <Card aria-labelledby="hold">
       <DeskHead id="hold" title="Lines that wait" desk={desk} />
@@ -23,8 +27,8 @@ export function HoldCard() {
           label="She waits for your yes or no"
           hint={
             holdSeconds === 0
-              ? 'She speaks at once. Set seconds, and each line waits that long on Live: say it now, never, or let time decide.'
-              : 'The line stands on Live so long. Y says it now, N never; without a word from you it is said.'
+              ? 'She speaks at once. Set seconds, and each line waits that long on Live for your word.'
+              : `The line stands on Live so long. Y says it now, N never; without a word from you it is ${holdEnds}.`
           }
           value={holdSeconds}
           min={0}
@@ -40,6 +44,14 @@ export function HoldCard() {
           choices={WHAT}
           disabled={holdSeconds === 0}
           onChoose={(next) => void desk.change({ holdWhat: next })}
+        />
+        <TitledChoice
+          title="Without a word from you"
+          label="What becomes of a line without a word from you"
+          value={holdEnds}
+          choices={ENDS}
+          disabled={holdSeconds === 0}
+          onChoose={(next) => void desk.change({ holdEnds: next })}
         />
         <p className="text-sm text-ink2">A question of yours never waits behind a viewer’s answer.</p>
         <Trouble>{desk.trouble}</Trouble>

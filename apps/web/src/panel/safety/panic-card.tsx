@@ -12,7 +12,7 @@ export function PanicCard() {
       <div className="grid gap-3 px-3.5 pb-3.5">
         <p className="max-w-[70ch] text-ink2">
           She is silent, her face rests, the chat bubbles go and nobody is answered, until you switch it off. The red octagon is
-          on every page; the keys are <Kbd>Pause</Kbd> and <Kbd>Shift Esc</Kbd>.
+          on every page; the keys are <Kbd>F8</Kbd> and <Kbd>Shift Esc</Kbd>.
         </p>
         <p className="max-w-[70ch] text-ink2">
           While a game has the keyboard: bind this command to a Stream Deck or to a shortcut of your system. Programs ask for{' '}
