@@ -51,7 +51,7 @@ describe('the chat as the panel shows it', () => {
     log.close()
   })
 
-  it('in a flood of a thousand lines a second tells bundles, ten a second, and all that matters', async () => {
+  it('[R120] in a flood of a thousand lines a second tells bundles, ten a second, and all that matters', async () => {
     const { clock, log, told, line, panel } = setUp()
     const marked: string[] = []
     for (let ms = 0; ms < 2000; ms++) {

@@ -62,7 +62,7 @@ describe('what happens on a platform', () => {
     expect(said(...silent)).toEqual([])
   })
 
-  it('is thanked for together when many come', () => {
+  it('[R124] is thanked for together when many come', () => {
     const people = ['Mira', 'Jo', 'Ann', 'Lu'].map(viewer)
     expect(said(...people.map((from) => eventOf('follow', { from })))).toEqual(['Mira and 3 others follow. Welcome, all of you.'])
     expect(said(...people.slice(0, 2).map((from) => eventOf('gift', { from, amount: 5 })))).toEqual([
@@ -95,7 +95,7 @@ describe('what happens on a platform', () => {
     expect(rest()).toEqual([expect.stringMatching(/Ann and 1 other/)])
   })
 
-  it('never waits in more than five places, the least important going first', () => {
+  it('[R124] never waits in more than five places, the least important going first', () => {
     const line = lineOf('Hi', { paid: { kind: 'bits', amount: 1, title: '' } })
     const { floor, next, rest } = setUp([line])
     next()

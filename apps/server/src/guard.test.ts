@@ -147,7 +147,7 @@ describe('what she says on its way to the voice', () => {
 describe('what viewers may make her say', () => {
   const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ')
 
-  it('is at most 15 s in all, and ends at a sentence', async () => {
+  it('[R124] is at most 15 s in all, and ends at a sentence', async () => {
     const { give, said, notes } = setUp()
     await give(turnOf('hi', { from: viewer('Mira') }), `${words(20)}.`, `${words(10)}.`, `${words(30)}.`, 'More.#')
     expect(said()).toEqual([`${words(20)}.`, `${words(10)}.`, '#'])

@@ -54,7 +54,7 @@ describe('which rules hold', () => {
     [{}, UNKNOWN, true, 'twitch', 'twitch, because a chat is read and OBS does not say whether you are on air'],
     [{}, UNKNOWN, false, 'private', 'private, because nobody watches'],
     [{ policy: 'family' }, OFF_AIR, false, 'family', 'family, because you chose it'],
-  ] as const)('follows the air and the owner: %j %j %s', (chosen, air, chatRead, name, why) => {
+  ] as const)('[R122] follows the air and the owner: %j %j %s', (chosen, air, chatRead, name, why) => {
     const { desk, state } = setUp()
     Object.assign(state, { settings: SafetySettings.parse(chosen), air, chatRead })
     expect(desk.state().policy).toEqual({ name, why })
@@ -104,7 +104,7 @@ describe('when she is silent', () => {
     }
   })
 
-  it('is in a panic, wherever, until it is over', () => {
+  it('[R125] is in a panic, wherever, until it is over', () => {
     const { desk, log, state } = setUp()
     expect([desk.panic(true), desk.panic(true)]).toEqual([true, false])
     expect([desk.panicking, desk.silent(), desk.state().panic, state.changes]).toEqual([
@@ -150,7 +150,7 @@ describe('who may need help', () => {
 })
 
 describe('what is counted and noted', () => {
-  it('is what became of lines, without their words or names', async () => {
+  it('[R126] is what became of lines, without their words or names', async () => {
     const { desk, clock, log, state } = setUp()
     for (const kind of ['held-back', 'held-back', 'approved', 'skipped', 'cut-short'] as const)
       desk.note({ kind, offence: null, rule: '', platform: 'twitch', turnId: 't1' })

@@ -44,7 +44,7 @@ describe('savings', () => {
     expect(clock.waiting).toBe(0)
   })
 
-  it('one at a time in their order, and back in the reverse', async () => {
+  it('[R129] one at a time in their order, and back in the reverse', async () => {
     const { clock, machine, changes, savings } = await rig()
     Object.assign(machine, { all: 98 })
     await clock.advance(30_000)
