@@ -90,6 +90,7 @@ export const steps = [
       'packages/shared/package.json',
       'packages/psi/package.json',
       'packages/live2d/package.json',
+      'packages/safety/package.json',
     ],
     output: 'node_modules/zod',
     run: () =>

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type HeardProgress, SayReply } from '@psiona/shared'
+import { type HeardProgress, ObsRule, SayReply } from '@psiona/shared'
 import { io } from 'socket.io-client'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type RunningPsiona, startPsiona } from './e2e/psiona'
+import { startRiggedPsiona } from './fakes/rigged-psiona'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'psiona-ending-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
@@ -36,4 +37,38 @@ describe('the end of the process', () => {
     expect(turn).toMatchObject({ status: 'cut', heard: expect.stringMatching(/^One two/) })
     expect(turn?.heard).not.toContain('sixteen')
   })
+
+  it('comes within seconds while OBS and Twitch hang', async () => {
+    const input = 'music'
+    const { psiona, obs, twitch, api, close } = await startRiggedPsiona((settings) => ({
+      obs: {
+        ...settings.obs,
+        rules: [
+          ObsRule.parse({
+            id: 'talk',
+            title: 'Talk',
+            when: { on: 'speaking' },
+            back: { after: 'over' },
+            does: [{ do: 'mute', input, muted: true }],
+          }),
+        ],
+        duck: { ...settings.obs.duck, on: true, inputs: [input] },
+      },
+    }))
+    try {
+      await psiona.api('POST', '/api/say', SayReply, {
+        text: 'Listen to me for a moment, the music can wait until I am through with this.',
+      })
+      await expect.poll(() => obs.asked.includes('SetInputMute'), { timeout: 15_000 }).toBe(true)
+      obs.manners = 'stuck'
+      twitch.mute(true)
+      api.trouble('/', ...Array.from({ length: 50 }, () => ({ kind: 'hang' as const })))
+      const over = psiona.stop().then(() => 'over')
+      const late = new Promise((resolve) => setTimeout(() => resolve('late'), 9000))
+      expect(await Promise.race([over, late])).toBe('over')
+      expect(psiona.process.exitCode).toBe(0)
+    } finally {
+      await close()
+    }
+  }, 60_000)
 })

@@ -1,7 +1,11 @@
 // Panel and overlay as people see them, in the pictures of the README; and that nothing overlaps or runs out of the page.
-import { ChatReply, SayReply, Settings } from '@psiona/shared'
+import { join } from 'node:path'
+import { ChatReply, type ObsRule, ObsState, SafetyState, SayReply, Settings } from '@psiona/shared'
+import { OBSWebSocket } from 'obs-websocket-js/json'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../checkout'
+import { OBS_LACKS, startRealObs } from '../fakes/real-obs'
 import { startTwitchServer, type TwitchServer } from '../fakes/twitch-server'
 import { launch, openPage } from './browser'
 import { whenIdle, whenSounding, whenStats } from './overlay-gauge'
@@ -31,6 +35,12 @@ afterAll(async () => {
 
 const fitsAcross = async (page: Page) =>
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+/** As settings are for a while; the answer brings back those before. */
+const settled = async (change: (kept: Settings) => Partial<Settings>) => {
+  const kept = await psiona.api('GET', '/api/settings', Settings)
+  await psiona.api('PUT', '/api/settings', Settings, { ...kept, ...change(kept) })
+  return () => psiona.api('PUT', '/api/settings', Settings, kept)
+}
 const openPanel = async (width: number, height: number, colorScheme: 'dark' | 'light', path = '/') => {
   const panel = await openPage(browser, `${psiona.url}${path}`, { viewport: { width, height }, colorScheme })
   const understood = panel.page.getByRole('button', { name: 'Understood' })
@@ -38,6 +48,34 @@ const openPanel = async (width: number, height: number, colorScheme: 'dark' | 'l
   await understood.click()
   return panel
 }
+
+const RAID_OF_42 = { viewerCount: '42', displayName: 'harbour_crew', login: 'harbour_crew' }
+const RULES: ObsRule[] = [
+  {
+    ...{ id: 'raid', title: 'A raid comes', enabled: true, restSeconds: 10 },
+    when: { on: 'event', event: 'raid', atLeast: 10 },
+    does: [{ do: 'scene', scene: 'Raid party' }],
+    back: { after: 'seconds', seconds: 20 },
+  },
+  {
+    ...{ id: 'joy', title: 'She is happy', enabled: true, restSeconds: 10 },
+    when: { on: 'emotion', emotion: 'joy', atLeast: 0.7 },
+    does: [{ do: 'source', scene: 'Boss fight', source: 'Sparkles', visible: true }],
+    back: { after: 'over' },
+  },
+  {
+    ...{ id: 'panic', title: 'Panic shows the break', enabled: true, restSeconds: 0 },
+    when: { on: 'panic' },
+    does: [
+      { do: 'scene', scene: 'Be right back' },
+      { do: 'mute', input: 'Game music', muted: true },
+    ],
+    back: { after: 'over' },
+  },
+]
+/** Her face has come to rest. */
+const whenCalm = (page: Page) =>
+  expect.poll(() => page.getByText(/^(?:joy|curious|surprised|affection) 0\.[3-9]$/).count(), { timeout: 20_000 }).toBe(0)
 
 describe('pictures', () => {
   it.each(['dark', 'light'] as const)('the Live page while she speaks, %s', async (colorScheme) => {
@@ -61,6 +99,83 @@ describe('pictures', () => {
     expect(complaints).toEqual([])
     await page.context().close()
     await psiona.api('POST', '/api/stop', SayReply.partial().loose())
+  })
+
+  it('a line that waits, then panic, and what page Safety says of it', async () => {
+    const back = await settled(({ safety, chat }) => ({
+      chat: { ...chat, cooldownSeconds: 0 },
+      safety: { ...safety, holdSeconds: 20, ownWords: ['Lukas', 'Harbour Street', 'the seventh seal'] },
+    }))
+    const { page, complaints } = await openPanel(1280, 800, 'dark')
+    await page.waitForSelector('iframe')
+    for (const [name, text] of [
+      ['sunny_jan', 'he is at half health already'],
+      ['oddsocks', '!song'],
+      ['dani_w', 'back from dinner, what did I miss'],
+      ['kestrel_04', 'Tori, what is your favourite colour?'],
+    ] as const)
+      twitch.say('psiona_test', { name, text, id: `held-${name}` })
+    await page.getByText('Held for you').waitFor()
+    await page.getByText(/skipped in 1\d s/).waitFor()
+    await picture(page, 'live-held')
+    await fitsAcross(page)
+    await page.keyboard.press('y')
+    await page.getByText('Speaking', { exact: true }).first().waitFor()
+    await page.keyboard.press('F8')
+    await page.getByText('Panic is on.').waitFor()
+    await whenCalm(page)
+    await picture(page, 'live-panic')
+    await page.getByRole('button', { name: 'Switch panic off' }).click()
+    await page.getByText('Panic is on.').waitFor({ state: 'detached' })
+
+    await page.getByRole('navigation').getByRole('link', { name: 'Safety' }).click()
+    await page.setViewportSize({ width: 1280, height: 1160 })
+    await page.getByLabel('A text to try').fill('It ends with the s3venth  s34l, obviously.')
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByText('She does not say it').waitFor()
+    await page.getByText('You let a line be said.').waitFor()
+    await picture(page, 'safety')
+    await fitsAcross(page)
+    expect(complaints).toEqual([])
+    await page.context().close()
+    await back()
+    await psiona.api('POST', '/api/panic', SafetyState, { on: false })
+  })
+
+  it.skipIf(OBS_LACKS.length > 0)('OBS with her in it, and rules', async () => {
+    const real = await startRealObs({ scenes: ['Boss fight', 'Starting soon', 'Be right back', 'Raid party'] })
+    const raw = new OBSWebSocket()
+    try {
+      await raw.connect(`ws://127.0.0.1:${real.port}`, real.password)
+      const create = (inputName: string, inputKind: string, inputSettings: Record<string, string | number> = {}) =>
+        raw.call('CreateInput', { sceneName: 'Boss fight', inputName, inputKind, inputSettings })
+      await create('Game', 'image_source', { file: join(root, 'docs/images/overlay-stream.png') })
+      await create('Game music', 'ffmpeg_source')
+      const { sceneItemId } = await create('Sparkles', 'color_source_v3')
+      await raw.call('SetSceneItemEnabled', { sceneName: 'Boss fight', sceneItemId, sceneItemEnabled: false })
+      await psiona.api('PUT', '/api/obs/password', ObsState, { password: real.password })
+      const back = await settled(({ obs }) => ({
+        obs: { ...obs, on: true, port: real.port, rules: RULES, duck: { ...obs.duck, on: true, inputs: ['Game music'] } },
+      }))
+      const { page, complaints } = await openPanel(1280, 1000, 'dark', '/stream#obs')
+      await page.getByText('Connected.').waitFor()
+      await page.getByRole('img', { name: /Boss fight/ }).waitFor()
+      await page.getByText(/[1-9]\d* frames a second/).waitFor()
+      await picture(page, 'obs')
+      await fitsAcross(page)
+      await page.getByRole('tab', { name: 'Rules' }).click()
+      await page.setViewportSize({ width: 1280, height: 720 })
+      twitch.userNotice('psiona_test', 'raid', { name: 'harbour_crew', text: '' }, RAID_OF_42)
+      await page.getByText('in force now').first().waitFor()
+      await picture(page, 'rules')
+      await fitsAcross(page)
+      expect(complaints).toEqual([])
+      await page.context().close()
+      await back()
+    } finally {
+      await raw.disconnect()
+      await real.close()
+    }
   })
 
   it.each([

@@ -1,7 +1,8 @@
 // Twitch with a sign-in, as the streamer uses it: a real server over HTTP, Twitch's chat, sign-in, Helix and EventSub on loopback, a real overlay page.
-import { done, Settings, StopReply, TwitchState } from '@psiona/shared'
+import { AuditEntry, done, Settings, StopReply, TwitchState } from '@psiona/shared'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { EVENTSUB_TOPICS } from '../../apps/server/src/hooks/twitch/eventsub-topics'
 import { startTwitchApi, type TwitchApi } from '../fakes/twitch-api'
 import { CLIENT_ID } from '../fakes/twitch-api-id'
@@ -12,6 +13,7 @@ import { whenIdle, whenStats } from './overlay-gauge'
 import { type RunningPsiona, startPsiona } from './psiona'
 
 const CHANNEL = 'psiona_test'
+const AuditEntries = z.object({ entries: z.array(AuditEntry) })
 const OWNER = 'Psiona_Test'
 let chat: TwitchServer
 let api: TwitchApi
@@ -80,6 +82,9 @@ describe('signing in', () => {
     const id = chat.say(CHANNEL, { name: 'rude', text: 'something rude' })
     await psiona.api('POST', '/api/moderation', done, { platform: 'twitch', messageId: id })
     await psiona.api('POST', '/api/moderation', done, { platform: 'twitch', personId: userIdOf('rude'), seconds: 600 })
+    expect((await psiona.api('GET', '/api/audit', AuditEntries)).entries.filter(({ kind }) => kind === 'moderated')).toHaveLength(
+      2,
+    )
     expect(api.helix.moderated).toEqual([`delete ${id}`, `timeout ${userIdOf('rude')} 600`])
   })
 

@@ -13,6 +13,8 @@ export type Script =
       readonly done?: boolean
       readonly usage?: number
     }
+  /** Obeys everybody: says the last message back, and then all it was sent. */
+  | { readonly kind: 'obey' }
   /** Answers in one piece, as a server without streaming does. */
   | { readonly kind: 'whole'; readonly text: string }
   /** Streams these, then nothing for ever. */
@@ -55,7 +57,7 @@ export async function openaiServer(models: readonly string[] = ['tiny']): Promis
     for (const resolve of waiting) resolve()
   }
 
-  const play = async (script: Script, response: ServerResponse) => {
+  const play = async (script: Script, response: ServerResponse, { messages }: Asked['body']) => {
     const write = (bytes: Buffer) => new Promise<void>((resolve) => response.write(bytes, () => resolve()))
     const events = async (deltas: readonly string[], options: { thoughts?: string; lineEnd?: string; cut?: number } = {}) => {
       const lineEnd = options.lineEnd ?? '\n'
@@ -80,6 +82,11 @@ export async function openaiServer(models: readonly string[] = ['tiny']): Promis
         if (script.usage !== undefined)
           await write(Buffer.from(`data: ${JSON.stringify({ choices: [], usage: { completion_tokens: script.usage } })}\n\n`))
         response.end(script.done === false ? '' : 'data: [DONE]\n\n')
+        return
+      case 'obey':
+        stream()
+        await events([messages.at(-1)?.content ?? '', ...messages.map(({ content }) => content)])
+        response.end('data: [DONE]\n\n')
         return
       case 'whole':
         response.writeHead(200, { 'content-type': 'application/json' })
@@ -134,12 +141,13 @@ export async function openaiServer(models: readonly string[] = ['tiny']): Promis
       response.end(JSON.stringify(list))
       return
     }
-    asked.push({ path: request.url ?? '', body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as Asked['body'] })
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Asked['body']
+    asked.push({ path: request.url ?? '', body })
     const script = scripts.length > 1 ? scripts.shift()! : scripts[0]!
     response.on('close', () => {
       if (!response.writableFinished) all(hangUps.splice(0))
     })
-    await play(script, response)
+    await play(script, response, body)
     all(players.splice(0))
   }
   const server = createServer((request, response) => void answer(request, response))

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../../apps/server/src/clock'
 import type { Hearing, Tts } from '../../apps/server/src/organs'
 import { psiDataFiles } from '../../apps/server/src/psi-data'
 import { channel } from '../../apps/server/src/streams'
+import type { Speakable } from '../../apps/server/src/voice/phonemisers'
 import { createVoice } from '../../apps/server/src/voice/voice'
 import { root } from '../checkout'
 
@@ -33,6 +34,7 @@ export interface VoiceSetUp {
   readonly source?: AsyncIterable<Line>
   readonly tts?: () => Tts | null
   readonly clock?: Clock
+  readonly speakable?: (text: string) => Promise<Speakable>
 }
 
 export async function voiceAtWork({
@@ -41,6 +43,7 @@ export async function voiceAtWork({
   source,
   tts,
   clock = systemClock,
+  speakable,
 }: VoiceSetUp = {}) {
   const events: string[] = []
   const watchers = new Map<string, () => void>()
@@ -72,6 +75,7 @@ export async function voiceAtWork({
     hearing,
     onTrouble: (cause) => troubles.push(cause),
     tts,
+    speakable,
   })
   const lines = channel<Line>()
   const parts = voice.speak(source ?? lines)[Symbol.asyncIterator]()

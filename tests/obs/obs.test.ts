@@ -206,7 +206,7 @@ describe.skipIf(OBS_LACKS.length > 0)(`OBS${OBS_LACKS.length > 0 ? ` (missing: $
 
   it('sends no caption while nothing is streamed', async () => {
     owner.put({ captions: true })
-    owner.obs.caption('Hello')
+    owner.obs.caption('Hello', new AbortController().signal)
     expect(owner.obs.state().streaming).toBe(false)
     expect(owner.troubles).toEqual([])
   })

@@ -11,9 +11,11 @@ export interface AnswersWrittenOptions {
   readonly news: Topic<HouseNews>
   readonly settings: () => Settings
   readonly sources: readonly ChatSource[]
+  /** Not fit for a chat: what she may say off air is read by everybody there. */
+  readonly wouldRefuse: (text: string) => boolean
 }
 
-export function createAnswersWritten({ news, settings, sources }: AnswersWrittenOptions) {
+export function createAnswersWritten({ news, settings, sources, wouldRefuse }: AnswersWrittenOptions) {
   const done = new Set<string>()
   const underWay = new Map<TurnRecord, AbortController>()
 
@@ -32,7 +34,7 @@ export function createAnswersWritten({ news, settings, sources }: AnswersWritten
     const { kind, status, from, messageId, heard } = turn
     if (kind !== 'ask' || status !== 'done' || !messageId || heard === '' || done.has(turn.id)) return
     const source = sources.find(({ platform }) => platform === from.platform)
-    if (source?.cannotWrite() !== '') return
+    if (source?.cannotWrite() !== '' || wouldRefuse(heard)) return
     done.add(turn.id)
     for (const oldest of done) {
       if (done.size <= REMEMBERED) break
@@ -45,6 +47,8 @@ export function createAnswersWritten({ news, settings, sources }: AnswersWritten
   }
   return {
     forget: (deleted: LineDeleted) => stopAll((turn) => takesBack(deleted, turn)),
+    /** Whatever waits for the platform's limits is not written. */
+    clear: () => stopAll(() => true),
     close() {
       unsubscribe()
       stopAll(() => true)

@@ -13,18 +13,23 @@ function bubblesOf(settings: unknown) {
   news.subscribe((one) => {
     if (one.type === 'bubble-shown' || one.type === 'bubbles-gone') told.push(one)
   })
-  const bubbles = createBubbles({ clock, news, wanted: () => OverlaySettings.parse({ bubbles: settings }).bubbles })
-  const line = (messageId: string, state: ChatTag['state'], text = 'hello') => {
+  const looked: string[] = []
+  const wouldRefuse = (text: string) => {
+    looked.push(text)
+    return text.includes('vile')
+  }
+  const bubbles = createBubbles({ clock, news, wanted: () => OverlaySettings.parse({ bubbles: settings }).bubbles, wouldRefuse })
+  const line = (messageId: string, state: ChatTag['state'], text = 'hello', name = 'Ada') => {
     const shown: ChatLine = {
       messageId,
       at: 0,
-      from: { platform: 'twitch', id: 'ada', name: 'Ada' },
+      from: { platform: 'twitch', id: 'ada', name },
       text,
       tag: { state, why: '' },
     }
     news.publish({ type: 'chat-line-shown', line: shown })
   }
-  return { bubbles, clock, news, told, line, ids: () => bubbles.current().map(({ messageId }) => messageId) }
+  return { bubbles, clock, news, told, looked, line, ids: () => bubbles.current().map(({ messageId }) => messageId) }
 }
 
 it('shows what she answers, keeps it while she does, and then for its time', async () => {
@@ -114,4 +119,23 @@ it('[R107] takes down what was taken back, also when a flood has swept the line 
   expect(ids()).toEqual(['b'])
   bubbles.takenBack({ type: 'line-deleted', platform: 'twitch', personId: 'ada' })
   expect(ids()).toEqual([])
+})
+
+it('[R107] shows no line and no name that is not fit for a stream, whatever became of it', async () => {
+  const { clock, line, ids } = bubblesOf({ on: true, which: 'all', staysSeconds: 60 })
+  line('a', 'shown', 'something vile')
+  line('b', 'shown', 'hello', 'vile_person')
+  line('c', 'answering', 'something vile')
+  expect(ids()).toEqual([])
+  line('d', 'shown')
+  await clock.advance(500)
+  line('e', 'answering', 'hello', 'vile_person')
+  expect(ids()).toEqual(['d'])
+})
+
+it('a flood of unfit lines is not looked at line by line', () => {
+  const { line, looked, ids } = bubblesOf({ on: true, which: 'all' })
+  for (let i = 0; i < 1000; i++) line(`m${i}`, 'shown', 'something vile')
+  expect(ids()).toEqual([])
+  expect(looked.length).toBeLessThan(100)
 })

@@ -1,5 +1,6 @@
 // Chat lines on the overlay. In: lines and what became of them, as the house tells. Out: bubbles that come, stay their time and go; taken back ones at once.
 import { type Bubble, type ChatLine, type LineDeleted, type Ms, type OverlaySettings, takesBack } from '@psiona/shared'
+import { createAttentionBudget } from './attention-budget'
 import type { Clock } from './clock'
 import type { HouseNews } from './house'
 import type { Topic } from './streams'
@@ -10,6 +11,8 @@ const MOST_BUBBLES = 6
 const LEAST_BETWEEN_MS: Ms = 400
 const LOOK_EVERY_MS: Ms = 250
 const LONGEST_TEXT = 300
+/** The filter takes up to a millisecond; more are not looked at in a flood, and not shown. */
+const EXAMINED_PER_S = 20
 /** No answer takes as long; what became of a line may be lost in a flood. */
 const LONGEST_ANSWER_MS: Ms = 120_000
 /** Lines whose next tag does not bring them back onto the picture. */
@@ -19,6 +22,8 @@ export interface BubblesOptions {
   readonly clock: Clock
   readonly news: Topic<HouseNews>
   readonly wanted: () => OverlaySettings['bubbles']
+  /** Not fit for a stream. */
+  readonly wouldRefuse: (text: string) => boolean
 }
 
 export interface Bubbles {
@@ -35,11 +40,12 @@ interface Shown {
   untilMs: Ms
 }
 
-export function createBubbles({ clock, news, wanted }: BubblesOptions): Bubbles {
+export function createBubbles({ clock, news, wanted, wouldRefuse }: BubblesOptions): Bubbles {
   const shown = new Map<string, Shown>()
   /** Oldest first. */
   const seen = new Set<string>()
   let lastMs = Number.NEGATIVE_INFINITY
+  const examinations = createAttentionBudget(EXAMINED_PER_S)
 
   const gone = (messageIds: readonly string[]) => {
     const known = messageIds.filter((id) => shown.delete(id))
@@ -74,10 +80,11 @@ export function createBubbles({ clock, news, wanted }: BubblesOptions): Bubbles 
     const waiting = [...shown].filter(([, one]) => !one.bubble.answering).map(([id]) => id)
     if (shown.size > MOST_BUBBLES) gone(waiting.slice(0, shown.size - MOST_BUBBLES))
   }
+  const isFit = ({ from, text }: ChatLine) => !wouldRefuse(from.name) && !wouldRefuse(text)
   const answer = (line: ChatLine) => {
     // She answers one at a time: whatever became of those before, they have had their answer.
     for (const [id, one] of shown) if (one.bubble.answering && id !== line.messageId) put(one.line, false)
-    put(line, true)
+    if (isFit(line)) put(line, true)
   }
   const take = (line: ChatLine) => {
     const { on, which } = wanted()
@@ -88,7 +95,8 @@ export function createBubbles({ clock, news, wanted }: BubblesOptions): Bubbles 
     if (known?.bubble.answering && (line.tag.state === 'answered' || line.tag.state === 'passed-over')) return put(line, false)
     // What she passes over is for nobody's eyes: bots, repeats, what would not be read on stream.
     if (!on || which === 'picked' || known || !first || line.tag.state === 'passed-over') return
-    if (clock.monotonicMs() - lastMs >= LEAST_BETWEEN_MS) put(line, false)
+    if (clock.monotonicMs() - lastMs < LEAST_BETWEEN_MS || !examinations.take(clock.monotonicMs())) return
+    if (isFit(line)) put(line, false)
   }
   const unsubscribe = news.subscribe((one) => {
     if (one.type === 'chat-line-shown') take(one.line)

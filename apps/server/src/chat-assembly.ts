@@ -1,5 +1,6 @@
 // The chat: lines, events and deletions flow in; what is shown, answered, thanked for, written back and forgotten flows out.
 import {
+  type ChatModeration,
   type ChatTag,
   type EventHappened,
   type Happening,
@@ -75,7 +76,12 @@ export function openChat(parts: ChatParts) {
     nudge: onNext,
   })
   open.add(floor.close)
-  const written = createAnswersWritten({ news, settings: settings.current, sources: parts.sources })
+  const written = createAnswersWritten({
+    news,
+    settings: settings.current,
+    sources: parts.sources,
+    wouldRefuse: safety.wouldRefuse,
+  })
   open.add(written.close)
   open.add(
     attention.changes.subscribe(({ messageId, tag, people }) => {
@@ -84,6 +90,7 @@ export function openChat(parts: ChatParts) {
     }),
   )
   open.add(attention.moods.subscribe((mood) => news.publish({ type: 'chat-mood-changed', mood })))
+  const openedAt = clock.wallMs()
   let events: EventHappened[] = []
 
   const tagOf = (line: LineWritten): ChatTag => {
@@ -95,9 +102,11 @@ export function openChat(parts: ChatParts) {
     return parts.isCommand(line) ? COMMAND : attention.consider(line)
   }
   const lineWritten = (line: LineWritten) => {
-    log.show(line, tagOf(line))
+    const tag = tagOf(line)
+    log.show(line, tag)
     const event = eventOfPaid(line)
-    if (event && !desk.panicking) parts.onEvent(event)
+    // Nothing is celebrated that needs care.
+    if (event && tag !== PANIC && tag !== CARE) parts.onEvent(event)
   }
   const lineDeleted = (deleted: LineDeleted) => {
     floor.forget(deleted)
@@ -136,9 +145,22 @@ export function openChat(parts: ChatParts) {
           happening satisfies never
       }
     },
-    /** Nobody waits any more. */
+    /** A platform has done what was asked of it: it is done here as well, whether or not its chat is read. */
+    moderated({ platform, messageId, personId, seconds }: ChatModeration) {
+      lineDeleted({
+        type: 'line-deleted',
+        platform,
+        ...(messageId === undefined ? {} : { messageId }),
+        ...(personId === undefined ? {} : { personId }),
+        // Who is silenced for a while loses what was written in this sitting; who is banned loses everything.
+        ...(seconds === undefined ? {} : { since: openedAt }),
+      })
+      desk.note({ kind: 'moderated', offence: null, rule: '', platform, turnId: '' })
+    },
+    /** Nobody waits any more, and nothing waits to be written. */
     clear() {
       floor.clear()
+      written.clear()
     },
     close: open.close,
   }

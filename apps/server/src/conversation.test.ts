@@ -281,4 +281,16 @@ describe('conversation', () => {
     expect(saved.at(-1)).toMatchObject({ answered: 'Well! Come here. Now.', heard: 'Well!' })
     expect(JSON.stringify(told)).not.toMatch(/laugh|sigh|whisper/)
   })
+
+  it('[R24] a line that is taken back while its turn waits is told and shown by nobody, a later one of the same person is', async () => {
+    const { conversation, turn, note, told } = setUp()
+    const from = { platform: 'twitch' as const, id: '7', name: 'mira' }
+    const waiting = { ...turn, id: 't2', from, text: 'taken back words', messageId: 'm2' }
+    conversation.takenBack({ type: 'line-deleted', platform: 'twitch', personId: '7' })
+    conversation.dropped(waiting)
+    await note({ type: 'reply-start', turn: { ...waiting, id: 't3' } })
+    expect(JSON.stringify([told, conversation.recent()])).not.toContain('taken back words')
+    await note({ type: 'reply-start', turn: { ...waiting, id: 't4', text: 'hello again', at: 1_700_000_000_001 } })
+    expect(conversation.recent().map(({ said }) => said)).toEqual(['hello again'])
+  })
 })

@@ -23,6 +23,8 @@ const STOPPED_SHOWN_MS = 2500
 const IDLE: ReadonlySet<Tally> = new Set(['listening', 'muted', 'chat-only'])
 /** What a TurnRecord takes; a model's name is its server's to choose. */
 const LONGEST_MIND_NAME = 300
+/** Of a line that is taken back before anything is known of its turn; those are answered or dropped within seconds. */
+const DELETIONS_REMEMBERED = 100
 
 export interface ConversationOptions {
   readonly clock: Clock
@@ -74,6 +76,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const replies = new WeakMap<Turn, ChatReply | Problem>()
   const finished = new WeakSet<Turn>()
   const saves = new Set<Promise<void>>()
+  let deletions: { readonly deleted: LineDeleted; readonly at: number }[] = []
   let stops = 0
   let tally: Tally = options.idleTally()
 
@@ -99,9 +102,10 @@ export function createConversation(options: ConversationOptions): Conversation {
       ...(turn.messageId ? { messageId: turn.messageId } : {}),
       ...(turn.hearing ? { hearing: turn.hearing } : {}),
     }
-    const fresh: Open = { record, waiting: [], firstTextMs: null, marked: '', takenBack: false, failed: false }
+    const takenBack = deletions.some(({ deleted, at }) => turn.at <= at && takesBack(deleted, record))
+    const fresh: Open = { record, waiting: [], firstTextMs: null, marked: '', takenBack, failed: false }
     open.set(turn.id, fresh)
-    recent = [...recent, record].slice(-RECENT_TURNS)
+    if (!takenBack) recent = [...recent, record].slice(-RECENT_TURNS)
     return fresh
   }
   const change = (turn: Turn, changes: Partial<TurnRecord>) => {
@@ -274,6 +278,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       finish(turn)
     },
     takenBack(deleted) {
+      deletions = [...deletions, { deleted, at: clock.wallMs() }].slice(-DELETIONS_REMEMBERED)
       for (const entry of open.values()) entry.takenBack ||= takesBack(deleted, entry.record)
       recent = recent.filter((record) => !takesBack(deleted, record))
     },

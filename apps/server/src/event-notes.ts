@@ -24,9 +24,15 @@ function createStands(): (id: string | number, stand: string) => boolean {
 export function createEventNotes(keep: (note: Note) => void): (news: HouseNews) => void {
   const isNewOfTurn = createStands()
   const isNewOfUtterance = createStands()
+  let savings = ''
   return (news) => {
     if (news.type === 'turn-changed' && !isNewOfTurn(news.turn.id, news.turn.status)) return
     if (news.type === 'speech-progressed' && !isNewOfUtterance(news.progress.utterance, news.progress.state)) return
+    if (news.type === 'load-changed') {
+      // The figures change each second and say nothing later.
+      if (news.load.savings.join() === savings) return
+      savings = news.load.savings.join()
+    }
     const note = eventNote(news)
     if (note) keep(note)
   }

@@ -31,6 +31,7 @@ describe('what waits for the owner', () => {
     await clock.advance(3000)
     expect(said()).toEqual(['One.', 'Not that.', '#'])
     expect(kinds(notes)).toEqual(['waited-out', 'held-back'])
+    expect(notes[0]).toMatchObject({ rule: 'ends:said' })
     expect([guard.held(), clock.waiting]).toEqual([[], 0])
   })
 
@@ -42,6 +43,7 @@ describe('what waits for the owner', () => {
     expect(said().filter((text) => text !== '#')).toEqual([])
     expect(dropped).toEqual([turn])
     expect(kinds(notes)).toEqual(['waited-out'])
+    expect(notes).toMatchObject([{ rule: 'ends:skipped' }])
   })
 
   it('is said at once when the owner agrees, with what comes later', async () => {

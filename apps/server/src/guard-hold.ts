@@ -67,8 +67,9 @@ export function createGuardHold(options: GuardHoldOptions): GuardHold {
     turn.signal.addEventListener('abort', () => letGo(turn), { once: true, signal: entry.over.signal })
     void clock.sleep(waitMs, entry.over.signal).then(() => {
       if (held.get(turn) !== entry) return
-      note(auditOf('waited-out', turn))
-      if (settings().holdEnds === 'skipped') drop(turn)
+      const { holdEnds } = settings()
+      note({ ...auditOf('waited-out', turn), rule: `ends:${holdEnds}` })
+      if (holdEnds === 'skipped') drop(turn)
       letGo(turn)
     })
     return entry

@@ -3,21 +3,21 @@ import { OWNER, type Settings } from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
 import { plainCharacter, standingCharacter } from '../../../tests/fakes/characters'
 import { fakeClock } from '../../../tests/fakes/clock'
-import { aChatMood, aLoad } from '../../../tests/fakes/rig'
+import { aChatMood, aLoad, aSafety } from '../../../tests/fakes/rig'
 import { createRigHouse } from '../../../tests/fakes/rig-house'
 import { memoryTurnStore } from '../../../tests/fakes/turn-store'
 import { untouchedHearing } from '../../../tests/fakes/untouched-hearing'
 import { untouchedLooks } from '../../../tests/fakes/untouched-looks'
 import { untouchedVoices } from '../../../tests/fakes/untouched-voices'
 import { createConversation } from './conversation'
-import type { HouseNews } from './house'
+import type { House, HouseNews } from './house'
 import { createHousehold } from './household'
 import { createMind } from './mind/mind'
 import type { Llm } from './organs'
 import { topic } from './streams'
 import { createTurnTaking, MOST_WAITING } from './turn-taking'
 
-const setUp = (llm: Llm) => {
+const setUp = (llm: Llm, safety: Partial<House['safety']> = {}) => {
   const clock = fakeClock()
   const store = memoryTurnStore()
   const news = topic<HouseNews>()
@@ -50,9 +50,9 @@ const setUp = (llm: Llm) => {
     news,
     turns,
     conversation,
-    chat: { log: { recent: () => [] }, mood: () => aChatMood, events: () => [] },
+    chat: { log: { recent: () => [] }, mood: () => aChatMood, events: () => [], moderated: () => {} },
     rig: { house: createRigHouse(() => {}) },
-    safety: { house: createRigHouse(() => {}).safety },
+    safety: { house: { ...createRigHouse(() => {}).safety, ...safety } },
     load: () => aLoad,
     mind: createMind({ store, characters: standingCharacter(), clock, chosen: () => llm, standIn: llm }),
     mood: { current: () => ({}) },
@@ -135,5 +135,18 @@ describe('household', () => {
     await house.stop()
     expect(await asking).toMatchObject({ reply: '' })
     expect(store.turns).toMatchObject([{ status: 'cut' }])
+  })
+
+  it('[R121] what viewers may not hear they may not read with an effect either, and in a panic nothing', async () => {
+    const effect = { kind: 'hearts', strength: 1, caption: 'something vile' } as const
+    const tryOut: House['safety']['tryOut'] = (text) => ({
+      ...{ allowed: !text.includes('vile'), offence: 'slur', rule: 'slur:en-1', span: null },
+    })
+    const { house } = setUp(endless(), { tryOut })
+    expect(() => house.showEffect(effect)).toThrow(expect.objectContaining({ code: 'held-back' }))
+    house.showEffect({ ...effect, caption: 'Mira' })
+    await expect(house.say({ text: 'something vile' })).rejects.toMatchObject({ code: 'held-back' })
+    const panicking = setUp(endless(), { state: () => ({ ...aSafety, panic: true }) })
+    expect(() => panicking.house.showEffect({ ...effect, caption: '' })).toThrow(expect.objectContaining({ code: 'panic' }))
   })
 })

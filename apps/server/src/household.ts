@@ -1,6 +1,7 @@
 // The house that the stage asks: orders flow in, become turns, settings and files; answers flow out.
 import {
   type ChatLine,
+  type ChatModeration,
   type ChatMood,
   type EventHappened,
   type ModelInfo,
@@ -21,7 +22,12 @@ export interface HouseholdParts {
   readonly news: Topic<HouseNews>
   readonly turns: TurnTaking
   readonly conversation: Conversation
-  readonly chat: { readonly log: { recent(): ChatLine[] }; mood(): ChatMood; events(): readonly EventHappened[] }
+  readonly chat: {
+    readonly log: { recent(): ChatLine[] }
+    mood(): ChatMood
+    events(): readonly EventHappened[]
+    moderated(order: ChatModeration): void
+  }
   readonly rig: { readonly house: Pick<House, 'obs' | 'twitch' | 'moderate'> }
   readonly safety: { readonly house: House['safety'] }
   readonly load: House['load']
@@ -49,6 +55,19 @@ const full = () =>
 
 export function createHousehold(parts: HouseholdParts): House {
   const { news, turns, conversation, settings, characters } = parts
+  /** @throws Problem when viewers may not have it now, or never */
+  const checkFit = (text: string) => {
+    const { safety } = parts
+    if (safety.house.state().panic)
+      throw new Problem('panic', 'refused', 'Panic is on, so she says and shows nothing. Switch it off first.')
+    const { allowed, offence } = safety.house.tryOut(text)
+    if (!allowed)
+      throw new Problem(
+        'held-back',
+        'refused',
+        `She would not say this (${offence}). Change it, or the rules on the Safety page.`,
+      )
+  }
 
   return {
     async ask({ text, from, aloud, messageId }) {
@@ -58,16 +77,7 @@ export function createHousehold(parts: HouseholdParts): House {
       return aloud ? conversation.replyTo(turn) : quietAnswer(parts, turn)
     },
     async say({ text, emotion }) {
-      const { safety } = parts
-      if (safety.house.state().panic)
-        throw new Problem('panic', 'refused', 'Panic is on, so she says nothing. Switch it off first.')
-      const { allowed, offence } = safety.house.tryOut(text)
-      if (!allowed)
-        throw new Problem(
-          'held-back',
-          'refused',
-          `She would not say this (${offence}). Change it, or the rules on the Safety page.`,
-        )
+      checkFit(text)
       const turn = turns.offer({ kind: 'say', from: OWNER, text, aloud: true, emotion })
       if (!turn) throw full()
       return { turnId: turn.id, text: withoutSpeechMarks(text) }
@@ -96,7 +106,15 @@ export function createHousehold(parts: HouseholdParts): House {
     voices: parts.voices,
     ratings: parts.ratings,
     ...parts.looks,
+    showEffect(effect) {
+      checkFit(effect.caption)
+      parts.looks.showEffect(effect)
+    },
     ...parts.rig.house,
+    async moderate(order) {
+      await parts.rig.house.moderate(order)
+      parts.chat.moderated(order)
+    },
     safety: parts.safety.house,
     load: parts.load,
     scene: parts.scene,

@@ -13,7 +13,8 @@ function linesOf(write: (log: ReturnType<typeof createLog>) => void): string {
 
 test('[R47] fields that carry words, names and keys are blacked out, at any depth we log', () => {
   const names = ['text', 'said', 'answered', 'heard', 'name', 'from', 'prompt', 'yaml', 'token', 'cookie', 'authorization', 'url']
-  for (const name of names) {
+  const ofStreams = ['title', 'caption', 'channel', 'device', 'deviceCode', 'userCode', 'accessToken', 'refreshToken', 'password']
+  for (const name of [...names, ...ofStreams]) {
     const lines = linesOf((log) => {
       log.info({ [name]: CANARY }, 'flat')
       log.info({ turn: { [name]: CANARY } }, 'nested')

@@ -28,6 +28,17 @@ const PRIVATE_FIELDS = [
   'cookie',
   'authorization',
   'headers',
+  // Of streams: rewards, captions, channels, logins.
+  'title',
+  'caption',
+  'question',
+  'summary',
+  'channel',
+  'device',
+  'deviceCode',
+  'userCode',
+  'accessToken',
+  'refreshToken',
 ]
 const PRIVATE_PATHS = PRIVATE_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 

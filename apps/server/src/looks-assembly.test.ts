@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Appearance, ModelReport, OverlaySettings, SceneModel, Settings } from '@psiona/shared'
+import { Appearance, ChatRoles, ModelReport, OverlaySettings, SceneModel, Settings } from '@psiona/shared'
 import { afterEach, expect, it } from 'vitest'
 import { modelFiles } from '../../../tests/fakes/broken-models-parts'
 import { fakeClock } from '../../../tests/fakes/clock'
@@ -29,20 +29,24 @@ async function looksOf(appearance: unknown = {}, own: readonly string[] = []) {
   for (const model of own) put(model, modelFiles())
   put('broken', modelFiles({ 'haru.moc3': 'half' }))
   const settings = Settings.parse({})
+  const news = topic<HouseNews>()
+  const told: HouseNews[] = []
+  news.subscribe((one) => void told.push(one))
   const looks = await openLooks({
     config: readConfig({ PSIONA_DATA: dataDir }),
     clock: fakeClock(),
-    news: topic<HouseNews>(),
+    news,
     settings: { current: () => ({ ...settings, overlay: OverlaySettings.parse({}) }) },
     store: { latest: async () => [] },
     appearance: () => Appearance.parse(appearance),
     mood: () => ({}),
+    wouldRefuse: (text) => text.includes('vile'),
     onTrouble: (what) => (cause) => {
       throw new Error(what, { cause })
     },
   })
   open.push(looks.close)
-  return looks
+  return { ...looks, told }
 }
 
 it('a model that cannot be worn is shown with its report, drawn by Tori', async () => {
@@ -68,4 +72,15 @@ it('an own folder called tori, without a puppet, leaves the puppet of the one th
   const { look } = await looksOf({}, ['tori'])
   const scene = SceneModel.parse(look.scene())
   expect(scene).toMatchObject({ id: 'tori', puppet: { url: '/models/tori/', file: expect.stringMatching(/\.rig\.json$/) } })
+})
+
+it('a name that is not fit for a stream flies with no effect, and the effect flies without it', async () => {
+  const { happened, lineWritten, told } = await looksOf()
+  const from = { platform: 'twitch' as const, id: '7', name: 'vile_person' }
+  happened({ kind: 'raid', from, amount: 5 })
+  lineWritten({ type: 'line-written', messageId: 'm', from, text: 'hi', at: 0, roles: ChatRoles.parse({ firstMessage: true }) })
+  happened({ kind: 'subscription', from: { ...from, name: 'mira' }, amount: 1 })
+  const captions = told.flatMap((one) => (one.type === 'effect-shown' ? [one.effect.caption] : []))
+  expect(captions.length).toBeGreaterThan(1)
+  expect(captions.filter(Boolean)).toEqual(['mira'])
 })

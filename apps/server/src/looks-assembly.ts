@@ -33,6 +33,8 @@ export interface LooksParts {
   readonly store: Pick<TurnStore, 'latest'>
   readonly appearance: () => Appearance
   readonly mood: () => Emotion
+  /** Words that viewers may not see, or not now. */
+  readonly wouldRefuse: (text: string) => boolean
   readonly onTrouble: (what: string) => (cause: unknown) => void
 }
 
@@ -68,7 +70,7 @@ const faceHealth = (look: ReturnType<typeof createLook>, core: ReturnType<typeof
 /** More is more, slowly: 1 bit or viewer 0.5, a hundred 0.75, ten thousand 1. */
 const strengthOf = (amount: number | null): Unit => Math.min(1, 0.5 + Math.log10(Math.max(1, amount ?? 1)) / 8)
 
-export async function openLooks({ config, clock, news, settings, store, appearance, mood, onTrouble }: LooksParts) {
+export async function openLooks({ config, clock, news, settings, store, appearance, mood, wouldRefuse, onTrouble }: LooksParts) {
   const open = createOpenParts(onTrouble('a part of her looks did not close'))
   const changed = () => {
     look.settle()
@@ -100,10 +102,13 @@ export async function openLooks({ config, clock, news, settings, store, appearan
     onChange: () => news.publish({ type: 'look-changed' }),
   })
   open.add(look.close)
-  const bubbles = createBubbles({ clock, news, wanted: () => drawn().bubbles })
+  const bubbles = createBubbles({ clock, news, wanted: () => drawn().bubbles, wouldRefuse })
   open.add(bubbles.close)
   const effects = createEffects({ clock, news, wanted: () => drawn().effects })
   open.add(effects.close)
+
+  /** A name that viewers may read, or none. */
+  const captionOf = (name = '') => (wouldRefuse(name) ? '' : name)
 
   const house: Pick<House, 'avatars' | 'cubism' | 'look' | 'bubbles' | 'showEffect'> = {
     avatars: {
@@ -139,13 +144,13 @@ export async function openLooks({ config, clock, news, settings, store, appearan
       },
     /** A chat line as it comes. True: it was an order for her clothes, and nobody has to answer it. */
     lineWritten(line: LineWritten): boolean {
-      if (line.roles?.firstMessage) effects.happened('first-message', line.from.name)
+      if (line.roles?.firstMessage) effects.happened('first-message', captionOf(line.from.name))
       return look.heard(line)
     },
     /** Something happened on a platform that may set off an effect or a motion. */
     happened({ kind, from, amount }: Pick<EventHappened, 'kind' | 'from' | 'amount'>) {
       const { data: trigger } = EffectTrigger.safeParse(kind)
-      if (trigger) effects.happened(trigger, from?.name, strengthOf(amount))
+      if (trigger) effects.happened(trigger, captionOf(from?.name), strengthOf(amount))
     },
     /** Nothing of the chat stands on the picture any more. */
     clearPicture: bubbles.clear,

@@ -1,5 +1,13 @@
 // The stream around her: OBS with its rules and ducking, the platforms, and what she does without when a game needs the machine.
-import { type EventHappened, type ObsState, type PartHealth, Problem, type StreamEvent, withoutSpeechMarks } from '@psiona/shared'
+import {
+  type EventHappened,
+  type Ms,
+  type ObsState,
+  type PartHealth,
+  Problem,
+  type StreamEvent,
+  withoutSpeechMarks,
+} from '@psiona/shared'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createHooks } from './hooks/hooks'
@@ -14,6 +22,9 @@ import type { ChatSource, Hearing, Secrets } from './organs'
 import type { SettingsFile } from './store/settings-file'
 import type { Topic } from './streams'
 
+/** OBS or a platform that hangs at the end is left as it is: whoever pressed Ctrl C waits for no more than the sum of these. */
+const LEAVE_WITHIN_MS: Ms = 2000
+
 export interface RigParts {
   readonly config: Config
   readonly clock: Clock
@@ -27,9 +38,13 @@ export interface RigParts {
 
 export function openRig({ config, clock, news, settings, secrets, overlayUrl, onTrouble }: RigParts) {
   const open = createOpenParts(onTrouble('a part of the rig did not close'))
+  const inTime = (close: () => Promise<void>) => async () => {
+    const over = new AbortController()
+    await Promise.race([close(), clock.sleep(LEAVE_WITHIN_MS, over.signal)]).finally(() => over.abort())
+  }
   const wanted = () => settings.current().obs
   const obs = createObs({ clock, secrets, overlayUrl, settings: wanted, onTrouble: onTrouble('OBS') })
-  open.add(obs.close)
+  open.add(inTime(obs.close))
   const state = (): ObsState => ({ ...obs.state(), inForce: rules.inForce(), ducking: duck.active() })
   const tell = () => news.publish({ type: 'obs-changed', obs: state() })
   const duck = createObsDuck({
@@ -39,7 +54,7 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
     now: (action) => nowIn(obs.state(), action),
     onTrouble: onTrouble('ducking in OBS'),
   })
-  open.add(duck.close)
+  open.add(inTime(duck.close))
   const rules = createObsRules({
     clock,
     rules: () => wanted().rules,
@@ -49,7 +64,7 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
     onChange: tell,
     onTrouble: onTrouble('a rule for OBS'),
   })
-  open.add(rules.close)
+  open.add(inTime(rules.close))
   let linked = false
   open.add(
     obs.changes.subscribe(() => {
@@ -82,7 +97,7 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
   })
   const sources: readonly ChatSource[] = [twitch]
   const hooks = createHooks(sources)
-  open.add(hooks.close)
+  open.add(inTime(hooks.close))
 
   const house: Pick<House, 'obs' | 'twitch' | 'moderate'> = {
     obs: {
@@ -131,7 +146,7 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
       ...hearing,
       lineStarted(turn, spoken) {
         hearing.lineStarted(turn, spoken)
-        if (wanted().captions) obs.caption(withoutSpeechMarks(spoken.line.text))
+        if (wanted().captions) obs.caption(withoutSpeechMarks(spoken.line.text), turn.signal)
       },
     }),
     settle() {

@@ -20,7 +20,7 @@ export interface SafetyParts {
   readonly air: () => Air
   /** Ends a turn, spoken or waiting. */
   readonly drop: (turn: Turn) => void
-  /** Everything that sounds, shows or waits ends, or may begin again. */
+  /** Everything that sounds, shows or waits ends, or may begin again. Never throws. */
   readonly panic: (on: boolean) => void
   readonly onTrouble: (what: string) => (cause: unknown) => void
 }
@@ -67,7 +67,9 @@ export function openSafety({ config, clock, news, settings, air, drop, panic, on
   const house: House['safety'] = {
     state: desk.state,
     panic(on) {
-      if (desk.panic(on)) panic(on)
+      // First silence, then the news of it; also when it is on already: whoever presses again still hears or sees something.
+      panic(on)
+      desk.panic(on)
       return desk.state()
     },
     judge(lineId, verdict) {
@@ -87,7 +89,7 @@ export function openSafety({ config, clock, news, settings, air, drop, panic, on
     guard,
     desk,
     /** A stranger's line that she would not say herself is not answered. */
-    wouldRefuse: (text: string) => !filter.review(text, rulesOf('twitch', wanted())).allowed,
+    wouldRefuse: (text: string) => !filter.review(text, desk.publicRules()).allowed,
     settle: desk.settle,
     health: (): PartHealth => desk.health(),
     close: open.close,

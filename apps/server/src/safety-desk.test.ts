@@ -74,6 +74,15 @@ describe('which rules hold', () => {
     expect(desk.rules()).not.toBe(on)
   })
 
+  it('[R119] what strangers write is judged by no laxer rules than Twitch’s, and by stricter ones where those hold', () => {
+    const { desk, state } = setUp()
+    expect(desk.rules().offences.has('link')).toBe(false)
+    expect(desk.publicRules().offences.has('link')).toBe(true)
+    expect(desk.publicRules()).toBe(desk.publicRules())
+    state.settings = SafetySettings.parse({ policy: 'family' })
+    expect(desk.publicRules()).toBe(desk.rules())
+  })
+
   it('tells when the air changed, once', async () => {
     const { desk, state, clock } = setUp()
     state.air = onAir()

@@ -44,6 +44,8 @@ export interface SafetyDesk {
   state(): SafetyState
   /** Those that hold now. The same object as long as nothing changed. */
   rules(): Rules
+  /** What strangers write is shown, read and answered by these: never laxer than Twitch's, whatever holds for her. */
+  publicRules(): Rules
   review(text: string, before?: string): Verdict
   /** '' or why she says nothing aloud. */
   silent(): string
@@ -71,7 +73,7 @@ export function createSafetyDesk(options: SafetyDeskOptions): SafetyDesk {
   let refusedSince = 0
   let refusedNotedMs = clock.monotonicMs()
   let isStale = false
-  let inForce: { readonly settings: SafetySettings; readonly name: PolicyInForce; readonly rules: Rules } | null = null
+  let known: { readonly settings: SafetySettings; readonly byName: Map<PolicyInForce, Rules> } | null = null
 
   const policy = () => policyOf(settings(), air(), options.chatRead())
   const silent = () => (panicking ? PANIC_WORDS : silenceOf(air(), options.silentIn()))
@@ -83,12 +85,14 @@ export function createSafetyDesk(options: SafetyDeskOptions): SafetyDesk {
     isStale = false
     onChange()
   }
-  const rules = (): Rules => {
-    const { name } = policy()
+  const rulesBy = (name: PolicyInForce): Rules => {
     const now = settings()
-    if (inForce?.settings !== now || inForce.name !== name) inForce = { settings: now, name, rules: rulesOf(name, now) }
-    return inForce.rules
+    if (known?.settings !== now) known = { settings: now, byName: new Map() }
+    const rules = known.byName.get(name) ?? rulesOf(name, now)
+    known.byName.set(name, rules)
+    return rules
   }
+  const rules = () => rulesBy(policy().name)
   const write = (entry: Omit<AuditEntry, 'at'>) => options.log.note({ at: clock.wallMs(), ...entry })
   const plain = (kind: AuditEntry['kind'], platform = '', rule = '') => write({ kind, offence: null, rule, platform, turnId: '' })
   const settle = () => {
@@ -110,6 +114,10 @@ export function createSafetyDesk(options: SafetyDeskOptions): SafetyDesk {
       return { panic: panicking, policy: { name, why }, silent: silent(), held: options.guardHeld(), care, counts: { ...counts } }
     },
     rules,
+    publicRules() {
+      const { name } = policy()
+      return rulesBy(name === 'private' ? 'twitch' : name)
+    },
     review: (text, before) => filter.review(text, rules(), before),
     silent,
     get panicking() {

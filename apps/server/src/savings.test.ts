@@ -181,6 +181,27 @@ describe('savings', () => {
     })
   })
 
+  it('health does not change with every look, in calm as in trouble', async () => {
+    const { clock, machine, savings } = await rig({}, ALL)
+    const told = new Set<string>()
+    const look = async (seconds: number, load: (second: number) => Partial<typeof machine>) => {
+      for (let second = 0; second < seconds; second++) {
+        Object.assign(machine, load(second))
+        await clock.advance(1000)
+        told.add(JSON.stringify(savings.health()))
+      }
+    }
+    await look(60, (second) => ({ own: 4 + (second % 20) }))
+    expect(told.size).toBeLessThanOrEqual(3)
+    told.clear()
+    await look(60, (second) => ({ own: 4, all: 94 + (second % 6) }))
+    expect([...told].filter((one) => one.includes('nothing left'))).toHaveLength(1)
+    told.clear()
+    // At the very limit it is not in trouble and out of it by turns.
+    await look(60, (second) => ({ all: second % 8 < 4 ? 88 : 93 }))
+    expect(told.size).toBe(1)
+  })
+
   it('by hand: so many at once, more by load, and never fewer', async () => {
     const { clock, machine, changes, choose, savings } = await rig()
     choose({ mode: 2 })

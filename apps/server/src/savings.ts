@@ -20,6 +20,11 @@ const TOO_SOON_MS: Ms = 60_000
 const LONGEST_GIVE_MS: Ms = 160_000
 /** Below this part of the limit there is room for what a saving costs. */
 const ROOM = 0.8
+/** With nothing left to save it stays too much down to this part of the limit: else the health strip would flicker on it. */
+const NEARLY = 0.95
+/** What she takes is a meter elsewhere; in her health it is another figure when it is this far off, and not more often. */
+const FIGURE_STEP_PERCENT = 5
+const FIGURE_EVERY_MS: Ms = 30_000
 
 const WORDS: Readonly<
   Record<Saving, { readonly title: string; readonly name: string; readonly detail: (wanted: LoadSettings) => string }>
@@ -89,6 +94,9 @@ export function createSavings(options: SavingsOptions): Savings {
   let roomMs: Ms | null = null
   let givenMs = Number.NEGATIVE_INFINITY
   let giveAfterMs = GIVE_AFTER_MS
+  /** Nothing is left to save, and why that was too little; null: there is, or it is enough. */
+  let exhausted: string | null = null
+  let shown: { readonly own: number; readonly atMs: Ms } | null = null
 
   const byHand = (): number => {
     const { mode } = wanted()
@@ -143,16 +151,25 @@ export function createSavings(options: SavingsOptions): Savings {
     }
     decide()
     tell()
+    takeStock()
+  }
+  /** For her health, which is told whenever a word of it changes. */
+  const takeStock = () => {
+    const nowMs = clock.monotonicMs()
+    const { own } = measured.cpu
+    if (!shown || (nowMs - shown.atMs >= FIGURE_EVERY_MS && Math.abs(own - shown.own) >= FIGURE_STEP_PERCENT))
+      shown = { own, atMs: nowMs }
+    const { because, pressure: now } = pressure()
+    if (wanted().mode === 'off' || nextUp() !== null || now < NEARLY) exhausted = null
+    else if (overMs !== null && nowMs - overMs >= TAKE_AFTER_MS) exhausted ??= `${because}, and she has nothing left to save.`
   }
   const stopLooking = clock.every(LOOK_MS, look)
 
-  const exhausted = (): boolean =>
-    wanted().mode !== 'off' && overMs !== null && clock.monotonicMs() - overMs >= TAKE_AFTER_MS && nextUp() === null
   const why = (): string => {
     const { mode } = wanted()
     const { because, so, pressure: figure } = pressure()
     if (mode === 'off') return 'She saves nothing, as you chose.'
-    if (exhausted()) return `${because}, and she has nothing left to save.`
+    if (exhausted !== null) return `${because}, and she has nothing left to save.`
     if (figure > 1) return `${because}; ${so}.`
     if (level > byHand() && savings().length > 0)
       return figure < ROOM
@@ -185,17 +202,20 @@ export function createSavings(options: SavingsOptions): Savings {
     state,
     inForce: (saving) => savings().includes(saving),
     settle() {
-      if (wanted().mode === 'off') level = 0
+      if (wanted().mode === 'off') {
+        level = 0
+        exhausted = null
+      }
       tell()
     },
     health() {
       const now = savings()
-      const takes = `${Math.round(measured.cpu.own)} % of the machine`
-      if (exhausted())
+      const takes = `${Math.round(shown?.own ?? 0)} % of the machine`
+      if (exhausted !== null)
         return {
           part: 'load',
           state: 'trouble',
-          detail: why(),
+          detail: exhausted,
           remedy: 'Close a program, or limit the frames of the game; she goes on as well as she can.',
         }
       if (now.length > 0) return { part: 'load', state: 'ok', detail: `saving: ${listed(now)}; ${takes}` }

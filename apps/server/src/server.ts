@@ -19,6 +19,7 @@ import { lines } from './mind/lines'
 import { createMood } from './mood'
 import { createOpenParts, type OpenParts } from './open-parts'
 import { createOwnVoice } from './own-voice'
+import { pressPanic } from './panic'
 import { NOT_SHOWN, worseVoice } from './part-words'
 import { pipeline } from './pipeline'
 import { psiDataFiles } from './psi-data'
@@ -109,7 +110,13 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const { ears } = hearing
   const voices = openVoices({ ...parts, models: hearing.modelFiles, character })
   open.add(voices.close)
-  const looks = await openLooks({ ...parts, store, appearance: () => character().appearance, mood: mood.current })
+  const looks = await openLooks({
+    ...parts,
+    store,
+    appearance: () => character().appearance,
+    mood: mood.current,
+    wouldRefuse: (text) => safety.desk.panicking || safety.wouldRefuse(text),
+  })
   open.add(looks.close)
   const rig = openRig({ ...parts, secrets: openSecrets(config.dataDir), overlayUrl: () => stage.overlayUrl() })
   open.add(rig.close)
@@ -118,16 +125,8 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     air: () => rig.obs.air(),
     drop: (turn) => turns.takeBack((other) => other === turn),
     panic(on) {
-      mood.numb(on)
-      rig.panic(on)
-      if (!on) return
-      // What is live is aborted first: a cut alone would leave the rest of it to be said. Without anything live the face still has to rest.
-      const { live } = turns
-      if (turns.stop('panic')) conversation.stopped()
-      if (!live) voice.cut('panic')
-      safety.guard.clear()
-      chat.clear()
-      looks.clearPicture()
+      const clear = [safety.guard.clear, chat.clear, looks.clearPicture]
+      pressPanic(on, { turns, voice, conversation, clear, mood, rig, onTrouble: told('panic') })
     },
   })
   open.add(safety.close)
@@ -177,6 +176,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     onDropped: conversation.dropped,
     onTrouble: told('a happening was passed over'),
   })
+  news.subscribe(({ type }) => type === 'safety-changed' && turns.nudge())
   const voice = await createVoice({
     ...psiDataFiles(config.rootDir),
     clock,

@@ -120,6 +120,40 @@ describe('turn-taking', () => {
     expect((await next()).text).toBe('back in five')
   })
 
+  it('[R123] nor behind one whose first words came, and are held, while she was waiting', async () => {
+    const line: LineWritten = { type: 'line-written', messageId: 'm1', from: viewer, text: 'hi Tori', at: 0 }
+    const { taking, next, now, aborted } = setUp([line])
+    taking.nudge()
+    const viewers = await next()
+    taking.offer({ kind: 'say', from: OWNER, text: 'back in five', aloud: true })
+    expect(viewers.signal.aborted).toBe(false)
+    now.held = true
+    taking.nudge()
+    taking.nudge()
+    expect(aborted).toEqual([['hi Tori', 'new-turn']])
+    taking.over(viewers)
+    expect((await next()).text).toBe('back in five')
+  })
+
+  it('[R128] a break that begins ends what she says of her own, and what waits is answered in writing', async () => {
+    const { taking, next, ask, now, aborted } = setUp()
+    const program = { platform: 'api' as const, id: 'x', name: 'x' }
+    ask('first', program)
+    const first = await next()
+    ask('second', program)
+    now.silent = true
+    taking.nudge()
+    expect(aborted).toEqual([['first', 'stop']])
+    taking.over(first)
+    const second = await next()
+    expect([second.text, second.aloud]).toEqual(['second', false])
+    taking.over(second)
+    taking.offer({ kind: 'say', from: OWNER, text: 'back in five', aloud: true })
+    const said = await next()
+    taking.nudge()
+    expect([said.aloud, said.signal.aborted]).toEqual([true, false])
+  })
+
   it('[R23] thanks to a viewer end when the owner asks something', async () => {
     const { taking, next, ask } = setUp()
     taking.offer({ kind: 'say', from: viewer, text: 'Mira follows, hello Mira.', aloud: true })

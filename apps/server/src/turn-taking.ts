@@ -32,7 +32,7 @@ export interface TurnTaking {
   aside(request: Omit<TurnRequest, 'aloud'>): Turn | null
   /** The pipeline's step. */
   take(happenings: AsyncIterable<Happening>): (heard: AsyncIterable<Heard>) => AsyncIterable<Turn>
-  /** A chat line may have become worth answering. */
+  /** Something may be otherwise: a line worth answering, an answer that is held, a break in which she is silent. */
   nudge(): void
   /** Everything live, beside and waiting ends. Returns whether there was anything. */
   stop(reason?: 'stop' | 'panic'): boolean
@@ -71,13 +71,13 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
   const spoken = createSpokenTurn()
   const wakes = channel<true>(1)
   let count = 0
-  const nudge = () => wakes.push(true)
 
+  const isAloud = ({ kind, aloud }: Pick<Turn, 'kind' | 'aloud'>) => aloud && (kind === 'say' || !silent())
   const make = (request: TurnRequest): Turn => {
     const controller = new AbortController()
     const turn: Turn = {
       ...request,
-      aloud: request.aloud && (request.kind === 'say' || !silent()),
+      aloud: isAloud(request),
       id: `${clock.wallMs().toString(36)}-${(++count).toString(36)}`,
       // What the owner has said word for word is finished even if she asks something meanwhile; only Stop ends it. Thanks to viewers are not.
       urgency: request.kind === 'say' && request.from.platform === 'owner' ? 'must-finish' : 'in-turn',
@@ -91,6 +91,16 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
   const abort = (turn: Turn, reason: Cut['reason']) => {
     controllers.get(turn)?.abort(reason)
     onAbort(turn, reason)
+  }
+  const nudge = () => {
+    if (live && !live.signal.aborted) {
+      const saysForOwner = live.kind === 'say' && isOwners(live)
+      // A break has begun while she speaks of her own.
+      if (live.aloud && !saysForOwner && silent()) abort(live, 'stop')
+      // Its first words may have come while the owner was waiting for it to end.
+      else if (!isOwners(live) && waiting.some(isOwners) && holds(live)) abort(live, 'new-turn')
+    }
+    wakes.push(true)
   }
   /** Returns whether there was one. */
   const stopAsides = (matches: (turn: Turn) => boolean): boolean => {
@@ -110,7 +120,8 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
   const nextTurn = (): Turn | null => {
     const owner = waiting.findIndex(isOwners)
     const [first] = waiting.splice(Math.max(0, owner), 1)
-    if (first) return first
+    // A break may have begun since it came; whoever waits for its answer knows this very turn.
+    if (first) return Object.assign(first, { aloud: isAloud(first) })
     // Nobody is answered while the owner is saying something.
     if (spoken.underWay) return null
     const request = chat.next()
@@ -128,7 +139,7 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
     if ((owners ? ownKept : kept).length >= MOST_WAITING) return null
     keepOnly(kept)
     waiting.push(turn)
-    if (live && (interrupts ? live.urgency === 'in-turn' : owners && !isOwners(live) && holds(live))) abort(live, 'new-turn')
+    if (live && interrupts && live.urgency === 'in-turn') abort(live, 'new-turn')
     nudge()
     return turn
   }
@@ -180,8 +191,9 @@ export function createTurnTaking(options: TurnTakingOptions): TurnTaking {
     },
     stop(reason = 'stop') {
       const had = live !== null || waiting.length > 0
-      keepOnly(surviving(waiting, 'stop'))
+      // What sounds ends first.
       if (live) abort(live, reason)
+      keepOnly(surviving(waiting, 'stop'))
       const hadAside = stopAsides(() => true)
       return had || hadAside
     },

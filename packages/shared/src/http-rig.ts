@@ -16,14 +16,19 @@ export type ObsSetupOrder = z.infer<typeof ObsSetupOrder>
 export const ObsPicture = z.object({ png: z.string() })
 export type ObsPicture = z.infer<typeof ObsPicture>
 
-export const ChatModeration = z.strictObject({
-  platform: Platform,
-  /** Take this line back … */
-  messageId: z.string().min(1).max(128).optional(),
-  /** … or silence this person: for so many seconds, or for ever. */
-  personId: z.string().min(1).max(100).optional(),
-  seconds: z.number().int().min(1).max(1_209_600).optional(),
-})
+export const ChatModeration = z
+  .strictObject({
+    platform: Platform,
+    /** Take this line back … */
+    messageId: z.string().min(1).max(128).optional(),
+    /** … or silence this person: for so many seconds, or for ever. */
+    personId: z.string().min(1).max(100).optional(),
+    seconds: z.number().int().min(1).max(1_209_600).optional(),
+  })
+  .refine(
+    ({ messageId, personId }) => (messageId === undefined) !== (personId === undefined),
+    'Name a line or a person, one of them.',
+  )
 export type ChatModeration = z.infer<typeof ChatModeration>
 
 export const RIG_ROUTES = [

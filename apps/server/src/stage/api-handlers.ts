@@ -6,33 +6,12 @@ import {
   type PhoneHome,
   type PhonesReply,
   Problem,
-  type ROUTES,
-  type RouteName,
   sanitise,
   TraceKind,
 } from '@psiona/shared'
-import type { z } from 'zod'
-import type { House, Upload } from '../house'
+import type { House } from '../house'
+import type { ApiHandlers } from './api-route'
 import { createRigHandlers } from './rig-handlers'
-
-type RouteNamed<N extends RouteName> = Extract<(typeof ROUTES)[number], { name: N }>
-type ParameterNames<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | ParameterNames<Rest>
-  : Path extends `${string}:${infer Name}`
-    ? Name
-    : never
-export interface ApiInput<R extends { path: string }> {
-  readonly parameters: Readonly<Record<ParameterNames<R['path']>, string>>
-  readonly query: R extends { query: infer S extends z.ZodType } ? z.output<S> : undefined
-  readonly body: R extends { request: infer S extends z.ZodType } ? z.output<S> : undefined
-  readonly upload: R extends { upload: string } ? Upload : undefined
-  /** Aborted when whoever asked is gone. */
-  readonly gone: AbortSignal
-}
-type Reply<N extends RouteName> = z.input<RouteNamed<N>['response']>
-export type ApiHandlers = {
-  readonly [N in Exclude<RouteName, 'pair'>]: (input: ApiInput<RouteNamed<N>>) => Reply<N> | Promise<Reply<N>>
-}
 
 /** Without these she cannot answer; every other part she does without. */
 const NEEDED_PARTS: ReadonlySet<PartName> = new Set(['mind', 'voice'])

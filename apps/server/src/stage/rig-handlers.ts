@@ -1,6 +1,6 @@
 // What the routes about the stream around her do: OBS, Twitch, safety, load. In: parsed parameters, query and body. Out: the house's answer.
 import type { House } from '../house'
-import type { ApiHandlers } from './api-handlers'
+import type { ApiHandlers } from './api-route'
 
 type RigRoute =
   | 'obs'

@@ -48,9 +48,34 @@ const setUp = async (tts: Tts, more: VoiceSetUp = {}) => {
   work = await voiceAtWork({ tts: () => tts, ...more })
   return work
 }
+/** Phones that are read when the test says so. */
+const slowPhones = () => {
+  const reading: (() => void)[] = []
+  const speakable = async () => {
+    await new Promise<void>((resolve) => reading.push(resolve))
+    return { phrases: null, note: null }
+  }
+  return { reading, speakable }
+}
 const saidWords = ({ words }: { words: readonly { text: string }[] }) => words.map(({ text }) => text).join(' ')
 
 describe('another voice', () => {
+  it('[R125] is not heard when its phones come after a panic, however much of its sound is there', async () => {
+    const { reading, speakable } = slowPhones()
+    const { lines, until, events, blocks, voice } = await setUp(
+      standIn(() => pieces(8)),
+      { speakable },
+    )
+    const controller = new AbortController()
+    lines.push(lineOf(turnOf('t1', controller), 'l1', TEXT))
+    await until(() => reading.length > 0 && blocks().length > 30)
+    controller.abort('panic')
+    voice.cut('panic')
+    for (const read of reading) read()
+    await until(() => events.includes('over t1') && blocks().filter(({ epoch }) => epoch === 1).length > 60)
+    expect(blocks().every(({ pcm }) => pcm === null)).toBe(true)
+  })
+
   it('[R104] says the line; its words stand where it speaks, and the subtitle is sent again when they are known', async () => {
     const tts = standIn(() => pieces(8))
     const { lines, until, events, blocks, subtitles, voice } = await setUp(tts)

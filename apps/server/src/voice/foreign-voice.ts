@@ -98,6 +98,8 @@ export class ForeignVoice {
   async #begin(order: ForeignOrder, pieces: readonly TtsPiece[], onMoved: (placed: PlacedLine) => void) {
     const { text, emotion, gesture } = order
     const line = { text, emotion, gesture, phrases: await order.phrases }
+    // What is given to the engine after a cut would sound after it.
+    order.signal.throwIfAborted()
     return this.#engine.speakSound(line, String(this.#voices), pieces, onMoved)
   }
 

@@ -52,6 +52,23 @@ describe('voice', () => {
     expect(after.every((block, i) => i === 0 || block.atSample === after[i - 1]!.atSample + BLOCK_SAMPLES)).toBe(true)
   })
 
+  it('[R125] a line whose phones are still being read when she is cut never sounds', async () => {
+    const reading: (() => void)[] = []
+    const speakable = async () => {
+      await new Promise<void>((resolve) => reading.push(resolve))
+      return { phrases: null, note: null }
+    }
+    const { voice: her, lines, until, events, blocks } = await setUp({ speakable })
+    const controller = new AbortController()
+    lines.push(lineOf(turnOf('t1', controller), 'l1', 'Never said.'))
+    await until(() => reading.length > 0)
+    controller.abort('panic')
+    her.cut('panic')
+    for (const read of reading) read()
+    await until(() => events.includes('over t1') && blocks().filter(({ epoch }) => epoch === 1).length > 60)
+    expect(blocks().every(({ pcm }) => pcm === null)).toBe(true)
+  })
+
   it('a line of an aborted turn never sounds, and its turn is over', async () => {
     const { lines, until, events, blocks } = await setUp()
     const controller = new AbortController()

@@ -185,6 +185,8 @@ export async function createVoice(options: VoiceOptions): Promise<PsiVoice> {
   const sayOwn = async (line: Line, text: string, begun: LineOnClock | null = null) => {
     const epochAtStart = epoch
     const phrases = await phrasesOf(text)
+    // What is given to the engine after a cut would sound after it.
+    if (epoch !== epochAtStart || line.turn.signal.aborted) return
     const gesture = begun ? undefined : line.gesture
     const placed = await engine.speak({ text, emotion: line.emotion, gesture, phrases })
     // A cut while the line was being composed: it never was on the clock of this epoch.

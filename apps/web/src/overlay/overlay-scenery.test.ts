@@ -29,6 +29,13 @@ describe('OverlayScenery', () => {
     made.choose(OverlaySettings.parse({ effects: { on: false } }))
     expect(made.at(2)).toEqual({ bubbles: [], captions: [] })
   })
+  it('[R125] clears what stands and flies', () => {
+    const { made } = scenery()
+    made.bubble(bubble, 0)
+    made.effect(effect, QUALITY_LADDER.high, 0)
+    made.clear()
+    expect(made.at(1)).toEqual({ bubbles: [], captions: [] })
+  })
   it('keeps an answered line until she neither thinks nor speaks', () => {
     const { made, shown } = scenery()
     made.tally('listening', 0)

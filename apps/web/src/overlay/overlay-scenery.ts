@@ -60,6 +60,12 @@ export class OverlayScenery {
     this.#tally = null
   }
 
+  /** Nothing stands or flies any more. */
+  clear(): void {
+    this.#bubbles.clear()
+    this.#effects.clear()
+  }
+
   /** The same lists as long as nothing has changed. */
   at(nowMs: Ms): SceneryView {
     return { bubbles: this.#bubbles.at(nowMs), captions: this.#effects.captions(nowMs) }

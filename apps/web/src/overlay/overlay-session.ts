@@ -110,7 +110,10 @@ export class OverlaySession {
         this.#track.cut(news.cut.epoch)
         this.#muteClock.cut(news.cut.epoch)
         this.#subtitles.cut(news.cut.epoch)
-        return this.#motion.jump()
+        this.#motion.jump()
+        if (news.cut.reason !== 'panic') return
+        this.#scenery.clear()
+        return this.#showAround(nowMs)
       case 'duck':
         return
       case 'subtitle':

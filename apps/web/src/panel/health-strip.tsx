@@ -19,7 +19,10 @@ export function HealthStrip() {
   const reported = usePanel((state) => state.health)
   const [listed, setListed] = useState(false)
   const dock = useDock()
-  const { parts, fine, off, troubles } = foldHealth(reported.filter(worthNaming))
+  // The band below says it, and has the way out.
+  const panicking = usePanel((state) => state.safety.panic)
+  const named = reported.filter((part) => worthNaming(part) && !(panicking && part.part === 'safety'))
+  const { parts, fine, off, troubles } = foldHealth(named)
   const [first] = troubles
   return (
     <div className="flex min-w-0 items-center gap-0.5">

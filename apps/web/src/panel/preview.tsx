@@ -2,6 +2,7 @@
 // on Live, not shown elsewhere. It may be the only client that sounds, so it is neither taken away nor moved in the document, which
 // would load it anew. Docks and phones have none: OBS, or nobody, is heard there.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { classNames } from '../lib/class-names'
 import { useObserved } from '../lib/observable'
 import { useMedia } from '../lib/use-media'
@@ -44,7 +45,8 @@ export function Preview() {
       if (corner.current) setPlace(placeIn(corner.current, box))
     }
     follow()
-    const sizes = new ResizeObserver(follow)
+    // In the frame in which the page moved: the picture never hangs over what stands below it.
+    const sizes = new ResizeObserver(() => flushSync(follow))
     sizes.observe(box)
     if (corner.current) sizes.observe(corner.current)
     return () => sizes.disconnect()

@@ -1,4 +1,5 @@
 // In: the page that shows. Out: the bar at the bottom of every page, in which Stop and Panic never change their place.
+import Link from 'next/link'
 import { classNames } from '../lib/class-names'
 import { useMedia } from '../lib/use-media'
 import { Icon } from '../ui/icon'
@@ -13,6 +14,7 @@ import { PanicButton } from './panic-button'
 import { SOUNDS_WHERE } from './sounds-where'
 import { StopButton } from './stop-button'
 import { TalkButton } from './talk-button'
+import { HELD_LOOK } from './tally-look'
 import { useTally } from './use-tally'
 
 export function Transport({ page }: { page: Page }) {
@@ -62,7 +64,15 @@ function TransportTally() {
       <div className="min-w-0">
         <p className="word-c text-lg/6 font-bold">{look.word}</p>
         <p title={detail} className="truncate text-sm/4 text-ink2">
-          {detail}
+          {look === HELD_LOOK ? (
+            // Yes and no are there.
+            <Link href="/" className="underline underline-offset-2">
+              {detail}
+              <span className="sr-only"> on Live</span>
+            </Link>
+          ) : (
+            detail
+          )}
         </p>
         <p className="truncate text-xs text-ink3">sounds {SOUNDS_WHERE[sounding]}</p>
       </div>

@@ -28,7 +28,7 @@ export function Segmented<C extends string>({ label, value, choices, onChoose, d
         <RadioGroup.Item
           key={choice.value}
           value={choice.value}
-          className="flex min-h-9 flex-1 items-center justify-center gap-1.5 rounded-[0.4375rem] px-2.5 text-sm whitespace-nowrap text-ink2 hover:text-ink data-[state=checked]:bg-ink data-[state=checked]:font-[650] data-[state=checked]:text-bg slim:min-h-11 forced-colors:data-[state=checked]:border-2"
+          className="flex min-h-9 flex-1 items-center justify-center gap-1.5 rounded-[0.4375rem] px-2.5 text-sm whitespace-nowrap text-ink2 hover:text-ink data-[state=checked]:bg-ink data-[state=checked]:font-[650] data-[state=checked]:text-bg disabled:text-ink3 disabled:data-[state=checked]:bg-s3 disabled:data-[state=checked]:text-ink3 slim:min-h-11 forced-colors:data-[state=checked]:border-2"
         >
           {choice.label}
         </RadioGroup.Item>

@@ -26,9 +26,17 @@ export function captionsOf(text: string): string[] {
 }
 
 /** Never rejects: a caption that is lost is lost. */
-export async function sendCaptions(line: ObsLine, text: string, onTrouble: (cause: unknown) => void): Promise<void> {
+export async function sendCaptions(
+  line: Pick<ObsLine, 'call'>,
+  text: string,
+  signal: AbortSignal,
+  onTrouble: (cause: unknown) => void,
+): Promise<void> {
   try {
-    for (const captionText of captionsOf(text)) await line.call('SendStreamCaption', { captionText })
+    for (const captionText of captionsOf(text)) {
+      if (signal.aborted) return
+      await line.call('SendStreamCaption', { captionText })
+    }
   } catch (cause) {
     // When the stream has ended meanwhile, or OBS is gone, the state says so by itself.
     if (cause instanceof ObsRefusal && cause.code !== OBS_CODE.notRunning) onTrouble(cause)

@@ -42,8 +42,8 @@ export interface Obs {
   act(action: ObsAction): Promise<ObsAction | null>
   /** A png of a source, or of what viewers see. @throws Problem */
   picture(source: string | undefined, width: number): Promise<Uint8Array>
-  /** Nothing happens unless it is wanted, the stream runs and the script can be written. */
-  caption(text: string): void
+  /** Nothing happens unless it is wanted, the stream runs and the script can be written. Aborted: what is not sent yet never is. */
+  caption(text: string, signal: AbortSignal): void
   close(): Promise<void>
 }
 
@@ -201,9 +201,9 @@ export function createObs({ clock, secrets, overlayUrl, settings, random = Math.
     async picture(source, width) {
       return takeObsPicture(tied().line, names, source, width)
     },
-    caption(text) {
+    caption(text, signal) {
       const line = tie?.facts()?.streaming && settings().captions ? tie.line : null
-      if (line) captioned = captioned.then(() => sendCaptions(line, text, trouble))
+      if (line) captioned = captioned.then(() => sendCaptions(line, text, signal, trouble))
     },
     async close() {
       closed.abort()

@@ -39,7 +39,11 @@ async function roomOf(api: ApiClient, { userId, name, scopes }: TwitchTokens, ch
   if (name.toLowerCase() === channel) return { channelId: userId, userId, broadcaster: true, moderator: true }
   const user = await api.users.getUserByName(channel)
   if (!user)
-    throw new Problem('twitch-channel', 'missing', `#${channel} is not known at Twitch. Check the channel name in the settings.`)
+    throw new Problem(
+      'twitch-channel',
+      'missing',
+      `#${channel} is not known at Twitch. Check the channel name on the Stream page.`,
+    )
   const channelId = UserId.parse(user.id)
   const moderator = scopes.includes(MODERATED) && (await moderates(api, userId, channelId))
   return { channelId, userId, broadcaster: false, moderator }

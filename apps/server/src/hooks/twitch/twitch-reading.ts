@@ -30,7 +30,7 @@ type State =
   | { readonly state: 'waiting'; readonly why: LinkEnd; readonly untilMs: Ms }
   | { readonly state: 'connecting' | Exclude<LinkState, 'alive' | 'doubtful'>; readonly doubtful: boolean }
 
-const CHECK_NAME = 'Check the channel name in the settings.'
+const CHECK_NAME = 'Check the channel name on the Stream page.'
 const WHY: Record<LinkEnd, { detail: string; remedy: string }> = {
   unreachable: { detail: 'cannot reach Twitch', remedy: 'Check the internet connection' },
   closed: { detail: 'Twitch closed the connection', remedy: 'Nothing to do' },
@@ -99,7 +99,7 @@ export function createTwitchReading(options: TwitchReadingOptions): TwitchReadin
         )
       switch (reading.state) {
         case 'off':
-          return is('off', 'no channel set', 'Enter a channel name in the settings; no login is needed to read chat.')
+          return is('off', 'no channel set', 'Enter a channel name on the Stream page; no login is needed to read chat.')
         case 'connecting':
         case 'greeted':
           return is('ok', `connecting to #${channel}`)

@@ -18,7 +18,7 @@ test('the bar is full at most, also when the wait was shortened meanwhile', () =
 })
 
 test('seconds are rounded up, so that the last one is not nothing', () => {
-  expect(leftText(5001, 'skipped')).toBe('is skipped in 6 s')
-  expect(leftText(200, 'said')).toBe('is said in 1 s')
-  expect(leftText(0, 'skipped')).toBe('is skipped now')
+  expect(leftText(5001, 'skipped')).toBe('skipped in 6 s')
+  expect(leftText(200, 'said')).toBe('said in 1 s')
+  expect(leftText(0, 'skipped')).toBe('skipped now')
 })

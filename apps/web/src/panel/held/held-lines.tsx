@@ -7,7 +7,7 @@ import { nameOf } from '../tally-look'
 import { HeldCard } from './held-card'
 import { heldTrouble, meanByKeys } from './judge-held'
 
-/** Fine enough for the bar to be read, coarse enough not to draw the eye. */
+/** Fine enough for the ring to be read, coarse enough not to draw the eye. */
 const STEP_MS = 250
 const TROUBLE_SHOWN_MS = 8000
 

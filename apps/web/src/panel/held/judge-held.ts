@@ -7,8 +7,14 @@ export type HeldVerdict = 'approve' | 'skip'
 
 export const heldTrouble = observable<string | null>(null)
 
+/** Of each line one is on its way at most: the second press of a pair is no trouble. */
+const underWay = new Set<string>()
+
 export async function judgeHeld(lineId: string, verdict: HeldVerdict): Promise<void> {
+  if (underWay.has(lineId)) return
+  underWay.add(lineId)
   const answer = await callApi('judgeHeld', { params: { id: lineId }, body: { verdict } })
+  underWay.delete(lineId)
   heldTrouble.set(answer.ok ? null : answer.problem.message)
   if (answer.ok) dispatch({ type: 'safety', data: answer.value })
 }

@@ -47,7 +47,7 @@ export function ChatColumn() {
           {channel !== '' && <span className="ml-auto max-w-32 self-center truncate text-sm text-ink3">#{channel}</span>}
         </TabList>
         {/* Whichever tab shows. */}
-        <NeedsYou className="p-2.5" />
+        <NeedsYou keepsPlace className="p-2.5" />
         <TabPanel value="chat">
           <ChatLines />
         </TabPanel>

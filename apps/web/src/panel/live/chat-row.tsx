@@ -30,7 +30,8 @@ export const ChatRow = memo(function ChatRow({ line, reached, onModerate }: Chat
   const picked = tag.state === 'next' || tag.state === 'answering'
   const dim = tag.state === 'passed-over'
   const icon = ICON[tag.state]
-  const words = [WORD[tag.state], tag.why].filter(Boolean).join(' · ')
+  // Of an answered line the reason is that it is answered.
+  const words = [...new Set([WORD[tag.state], tag.why])].filter(Boolean).join(' · ')
   return (
     <article
       className={classNames(

@@ -17,7 +17,7 @@ export function Entry({ mark, colour, name, remark, figure, children }: EntryPro
       {mark}
       <div className="min-w-0 max-w-[78ch]">
         <div className="flex min-h-4.5 items-baseline gap-2 text-sm text-ink3">
-          <b className={classNames('max-w-[45%] truncate font-[650]', colour)}>{name}</b>
+          <b className={classNames('max-w-[45%] flex-none truncate font-[650]', colour)}>{name}</b>
           <span className="min-w-0 truncate">{remark}</span>
           <span className="ml-auto flex-none pl-2">{figure}</span>
         </div>

@@ -12,6 +12,16 @@ test('what it is like, how fast, and what several people say', () => {
   )
 })
 
+test('what the summary quotes is not said twice', () => {
+  const themes = [
+    { people: 8, text: 'what game is this?', asks: true },
+    { people: 5, text: 'gg', asks: false },
+  ]
+  expect(moodLine({ summary: 'full of questions; eight ask: what game is this?', linesPerSecond: 0, themes })).toBe(
+    'Full of questions; eight ask: what game is this? · 5 say “gg”',
+  )
+})
+
 test('a quiet chat is quiet', () => {
   expect(moodLine({ summary: '', linesPerSecond: 0, themes: [] })).toBe('Quiet')
 })

@@ -49,7 +49,9 @@ export const TurnEntries = memo(function TurnEntries({ turn, progress }: { turn:
   const { text, plain } = remark(turn, words)
   const owner = turn.from.platform === 'owner'
   const inRoom = owner || turn.from.platform === 'room'
-  const to = turn.kind === 'say' ? `word for word, from ${nameOf(turn.from)}` : `to ${nameOf(turn.from)}`
+  // Of viewers it is a gift read aloud, or thanks: nobody dictated it.
+  const dictated = turn.kind === 'say' && (owner || turn.from.platform === 'api')
+  const to = dictated ? `word for word, from ${nameOf(turn.from)}` : `to ${nameOf(turn.from)}`
   return (
     <>
       {turn.kind === 'ask' && (

@@ -10,7 +10,7 @@ const MOST_PRESSURE = 2
 export function LoadFigures({ load, cpuPercent }: { load: LoadState; cpuPercent: number }) {
   const { cpu, pressure, loopLagMs, lateBlocks, obs } = load
   const small = [
-    { word: 'late to its turn', figure: durationText(loopLagMs) },
+    { word: 'delay of the server', figure: durationText(loopLagMs) },
     { word: 'of her voice late', figure: shareText(lateBlocks) },
     ...(obs
       ? [
@@ -22,8 +22,8 @@ export function LoadFigures({ load, cpuPercent }: { load: LoadState; cpuPercent:
   return (
     <>
       <div className="grid gap-x-6 gap-y-3 rail:grid-cols-3">
-        <GaugeBar label="Hers, of the processor" value={cpu.own} max={100} limit={cpuPercent} text={percentText(cpu.own)} />
-        <GaugeBar label="Everybody’s" value={cpu.all} max={100} text={percentText(cpu.all)} />
+        <GaugeBar label="She takes of the processor" value={cpu.own} max={100} limit={cpuPercent} text={percentText(cpu.own)} />
+        <GaugeBar label="All programs take" value={cpu.all} max={100} text={percentText(cpu.all)} />
         <GaugeBar
           label="Pressure"
           value={pressure}

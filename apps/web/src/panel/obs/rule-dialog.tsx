@@ -1,6 +1,7 @@
 // In: a rule, or none yet. Out: it written as the owner wants it, read back as a sentence, and kept.
 import type { ObsRule } from '@psiona/shared'
 import { useState } from 'react'
+import { sentenceStart } from '../../lib/sentence-start'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -100,7 +101,7 @@ export function RuleDialog({ rule, desk, onClose }: RuleDialogProps) {
             label="Title"
             value={draft.title}
             maxLength={80}
-            placeholder={triggerWords(draft.when)}
+            placeholder={sentenceStart(triggerWords(draft.when))}
             onChange={(event) => change({ title: event.target.value })}
           />
         </div>

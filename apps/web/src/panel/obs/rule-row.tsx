@@ -14,12 +14,14 @@ export interface RuleRowProps {
   readonly rule: ObsRule
   readonly desk: RulesDesk
   readonly inForce: boolean
+  /** Names in it that OBS does not have. */
+  readonly lacks: readonly string[]
   /** OBS is there to try it in. */
   readonly connected: boolean
   readonly onEdit: () => void
 }
 
-export function RuleRow({ rule, desk, inForce, connected, onEdit }: RuleRowProps) {
+export function RuleRow({ rule, desk, inForce, lacks, connected, onEdit }: RuleRowProps) {
   const { busy, trouble, run } = useOrder()
   return (
     <li className="grid gap-2 border-t border-line px-3.5 py-3 [overflow-wrap:anywhere]">
@@ -29,6 +31,12 @@ export function RuleRow({ rule, desk, inForce, connected, onEdit }: RuleRowProps
         checked={rule.enabled}
         onChange={(enabled) => void desk.keep({ ...rule, enabled })}
       />
+      {lacks.length > 0 && (
+        <p className="flex items-start gap-2 text-sm">
+          <Icon name="warn" className="size-4 text-(--warnsign)" />
+          OBS has no {lacks.map((name) => `“${name}”`).join(', ')} now.
+        </p>
+      )}
       <div className="flex min-h-9 flex-wrap items-center gap-2">
         <Button
           size="small"

@@ -17,6 +17,12 @@ test('a rule reads as a sentence', () => {
   )
 })
 
+test('what is not chosen yet is three dots, at the end as well', () => {
+  expect(ruleSentence({ ...rule, does: [{ do: 'scene', scene: '' }] })).toBe(
+    'When a raid comes, 5 viewers or more: switch to the scene … Back after 8 s.',
+  )
+})
+
 test('a least number of none is not named', () => {
   expect(triggerWords({ on: 'event', event: 'bits', atLeast: 0 })).toBe('somebody cheers with bits')
   expect(triggerWords({ on: 'event', event: 'raid', atLeast: 1 })).toBe('a raid comes, 1 viewer or more')

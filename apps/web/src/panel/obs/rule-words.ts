@@ -67,4 +67,4 @@ export function backWords(back: ObsRule['back']): string {
 }
 
 export const ruleSentence = ({ when, does, back }: Pick<ObsRule, 'when' | 'does' | 'back'>): string =>
-  `When ${triggerWords(when)}: ${does.map(actionWords).join(', then ')}. ${backWords(back)}`
+  `When ${triggerWords(when)}: ${does.map(actionWords).join(', then ')}. ${backWords(back)}`.replace('….', '…')

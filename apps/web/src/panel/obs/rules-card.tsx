@@ -9,6 +9,7 @@ import { Trouble } from '../../ui/trouble'
 import { usePanel } from '../panel-store'
 import { RuleDialog } from './rule-dialog'
 import { blankRule, finished } from './rule-draft'
+import { ruleLacks } from './rule-lacks'
 import { MOST_RULES } from './rule-list'
 import { RuleRow } from './rule-row'
 import { RuleSuggestionList } from './rule-suggestion-list'
@@ -56,6 +57,7 @@ export function RulesCard() {
             rule={rule}
             desk={desk}
             inForce={obs.inForce.includes(rule.id)}
+            lacks={connected ? ruleLacks(rule, obs) : []}
             connected={connected}
             onEdit={() => edit(rule)}
           />

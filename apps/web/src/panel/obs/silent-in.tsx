@@ -20,7 +20,7 @@ export function SilentIn({ desk }: { desk: SectionDesk<ObsSettings> }) {
           </Pill>
         ))}
       </div>
-      <p className="text-sm text-ink2">There she says nothing aloud.</p>
+      <p className="text-sm text-ink2">There she says nothing aloud while you are on air or recording.</p>
     </fieldset>
   )
 }

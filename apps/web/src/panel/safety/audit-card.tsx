@@ -26,7 +26,7 @@ export function AuditCard() {
   const shown = (entries ?? []).filter((entry) => narrowed === null || entry.kind === narrowed)
   return (
     <Card aria-labelledby="audit">
-      <CardHead id="audit" title="What became of it" remark="no words, no names">
+      <CardHead id="audit" title="Audit log" remark="what became of it; no words, no names">
         {entries !== null && entries.length > 0 && (
           <Button size="small" weight="outline" aria-haspopup="dialog" onClick={() => setWiping(true)}>
             <Icon name="bin" className="size-4" />

@@ -33,6 +33,13 @@ test('a flood is one entry with its count', () => {
   expect(auditSentence(entry('line-refused', { rule: 'lines:1' }))).toBe('A line of the chat was not fit to be answered.')
 })
 
+test('a line that nobody decided on: what became of it is what it says', () => {
+  const waited = (ends: string) => entry('waited-out', { rule: `ends:${ends}` })
+  expect(auditSentence(waited('skipped'))).toBe('A line waited and was skipped, without a word from you.')
+  expect(auditSentence(waited('said'))).toBe('A line waited and was said, without a word from you.')
+  expect(auditDetail(waited('skipped'))).toBe('Twitch')
+})
+
 test('the rule and the platform are there for whoever looks closer', () => {
   expect(auditDetail(entry('held-back', { rule: 'slur:en-12' }))).toBe('Twitch · slur:en-12')
   expect(auditDetail(entry('panic-on', { platform: 'owner' }))).toBe('you')

@@ -6,10 +6,10 @@ import { OFFENCE_WORDS } from './offence-words'
 /** As the name of a filter. */
 export const AUDIT_KINDS: Readonly<Record<AuditKind, string>> = {
   'held-back': 'Held back',
-  'line-refused': 'Chat lines passed over',
+  'line-refused': 'Chat lines not fit',
   approved: 'You let it be said',
-  skipped: 'You said never',
-  'waited-out': 'Said after its wait',
+  skipped: 'You skipped it',
+  'waited-out': 'Without a word from you',
   'cut-short': 'Cut short',
   'panic-on': 'Panic on',
   'panic-off': 'Panic off',
@@ -23,7 +23,7 @@ const SENTENCES: Readonly<Record<AuditKind, string>> = {
   'line-refused': 'A line of the chat was not fit to be answered',
   approved: 'You let a line be said',
   skipped: 'You kept a line from being said',
-  'waited-out': 'A line waited and was said, without a word from you',
+  'waited-out': 'A line waited until its time was over, without a word from you',
   'cut-short': 'An answer was cut short, since it was too long',
   'panic-on': 'Panic was switched on',
   'panic-off': 'Panic was switched off',
@@ -34,9 +34,13 @@ const SENTENCES: Readonly<Record<AuditKind, string>> = {
 
 /** Of a flood one entry tells: 'lines:5000'. */
 const MANY = /^lines:(\d+)$/
+/** What became of a line that nobody decided on: 'ends:skipped'. */
+const ENDED = /^ends:(skipped|said)$/
 
 export function auditSentence({ kind, rule, offence }: Pick<AuditEntry, 'kind' | 'rule' | 'offence'>): string {
   const many = Number(MANY.exec(rule)?.[1] ?? 1)
+  const ended = ENDED.exec(rule)?.[1]
+  if (ended !== undefined) return `A line waited and was ${ended}, without a word from you.`
   const what =
     kind === 'line-refused' && many > 1 ? `${counted(many, 'line')} of the chat were not fit to be answered` : SENTENCES[kind]
   return offence === null ? `${what}.` : `${what}, because of ${OFFENCE_WORDS[offence]}.`
@@ -53,7 +57,7 @@ const PLATFORMS: Readonly<Record<string, string>> = {
 
 /** "Twitch · slur:en-12": for whoever looks closer. */
 export const auditDetail = ({ platform, rule }: Pick<AuditEntry, 'platform' | 'rule'>): string =>
-  [PLATFORMS[platform] ?? platform, MANY.test(rule) ? '' : rule].filter(Boolean).join(' · ')
+  [PLATFORMS[platform] ?? platform, MANY.test(rule) || ENDED.test(rule) ? '' : rule].filter(Boolean).join(' · ')
 
 /** The kinds there are, most first. */
 export function kindsIn(entries: readonly AuditEntry[]): { readonly kind: AuditKind; readonly count: number }[] {

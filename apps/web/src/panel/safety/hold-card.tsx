@@ -24,17 +24,17 @@ export function HoldCard() {
       <DeskHead id="hold" title="Lines that wait" desk={desk} />
       <div className="grid gap-4 px-3.5 pb-4">
         <Slider
-          label="She waits for your yes or no"
+          label="Lines wait for your yes or no"
           hint={
             holdSeconds === 0
-              ? 'She speaks at once. Set seconds, and each line waits that long on Live for your word.'
-              : `The line stands on Live so long. Y says it now, N never; without a word from you it is ${holdEnds}.`
+              ? 'She speaks at once. Set seconds, and each line waits that long on Live.'
+              : `Each line stands on Live so long. Y lets her say it, N skips it; when the seconds are over it is ${holdEnds}.`
           }
           value={holdSeconds}
           min={0}
           max={MOST_S}
           step={1}
-          text={(seconds) => (seconds === 0 ? 'not' : `${seconds} s`)}
+          text={(seconds) => (seconds === 0 ? 'not at all' : `${seconds} s`)}
           onCommit={(next) => void desk.change({ holdSeconds: next })}
         />
         <TitledChoice

@@ -22,12 +22,13 @@ export function LinksCard() {
       <DeskHead id="links" title="Links" desk={desk} />
       <div className="grid gap-4 px-3.5 pb-4">
         <TitledChoice
-          title="She says links"
-          label="She says links"
+          title="She says links on stream"
+          label="She says links on stream"
           value={links}
           choices={CHOICES}
           onChoose={(next) => void desk.change({ links: next })}
         />
+        <p className="text-sm text-ink2">Off stream, by the rules of Private, she says any link.</p>
         {links === 'allowed-domains' && (
           <WordListField
             label="Sites"

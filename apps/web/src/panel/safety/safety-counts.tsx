@@ -3,9 +3,9 @@ import { usePanel } from '../panel-store'
 
 const WORDS = [
   { of: 'heldBack', word: 'held back' },
-  { of: 'linesRefused', word: 'chat lines passed over' },
-  { of: 'approved', word: 'let through by you' },
-  { of: 'skipped', word: 'never said, by you' },
+  { of: 'linesRefused', word: 'chat lines not fit' },
+  { of: 'approved', word: 'you let through' },
+  { of: 'skipped', word: 'you skipped' },
 ] as const
 
 export function SafetyCounts() {

@@ -1,5 +1,5 @@
 // In: a text as somebody tries it. Out: whether she would say it, why not, and where.
-import type { PolicyName, Verdict } from '@psiona/shared'
+import type { PolicyName, SafetySettings, Verdict } from '@psiona/shared'
 import { useId, useState } from 'react'
 import { callApi } from '../../lib/api-call'
 import { Button } from '../../ui/button'
@@ -8,6 +8,7 @@ import { fieldLook } from '../../ui/field'
 import { Icon } from '../../ui/icon'
 import { Segmented } from '../../ui/segmented'
 import { Trouble } from '../../ui/trouble'
+import { usePanel } from '../panel-store'
 import { useOrder } from '../use-order'
 import { markedText } from './marked-span'
 import { OFFENCE_WORDS } from './offence-words'
@@ -17,15 +18,23 @@ import { POLICIES } from './policy-words'
 const CHOICES = POLICIES.map(({ policy, title }) => ({ value: policy, label: policy === 'auto' ? 'As now' : title }))
 const MOST_LETTERS = 4096
 
+interface Tried {
+  readonly text: string
+  readonly verdict: Verdict
+  /** By other rules than these it may be another. */
+  readonly rules: SafetySettings
+}
+
 export function TryCard() {
   const id = useId()
   const [text, setText] = useState('')
   const [policy, setPolicy] = useState<PolicyName>('auto')
-  const [tried, setTried] = useState<{ readonly text: string; readonly verdict: Verdict } | null>(null)
+  const rules = usePanel((state) => state.settings.safety)
+  const [tried, setTried] = useState<Tried | null>(null)
   const { busy, trouble, run } = useOrder()
   const attempt = async () => {
     const verdict = await run(() => callApi('tryFilter', { body: { text, ...(policy === 'auto' ? {} : { policy }) } }))
-    setTried(verdict && { text, verdict })
+    setTried(verdict && { text, verdict, rules })
   }
   return (
     <Card aria-labelledby="try">
@@ -69,13 +78,13 @@ export function TryCard() {
           </Button>
         </div>
         <Trouble>{trouble}</Trouble>
-        <div role="status">{tried && <Outcome {...tried} />}</div>
+        <div role="status">{tried && tried.rules === rules && <Outcome {...tried} />}</div>
       </form>
     </Card>
   )
 }
 
-function Outcome({ text, verdict: { allowed, offence, rule, span } }: { text: string; verdict: Verdict }) {
+function Outcome({ text, verdict: { allowed, offence, rule, span } }: Pick<Tried, 'text' | 'verdict'>) {
   if (allowed)
     return (
       <p className="flex gap-2 font-[650]">

@@ -22,7 +22,7 @@ export interface AuditDesk {
 
 export function useAudit(): AuditDesk {
   // Whatever became of something, one of these has changed.
-  const mark = usePanel(({ safety: { counts, panic, care } }) => JSON.stringify([counts, panic, care.length]))
+  const mark = usePanel(({ safety: { counts, panic, care, held } }) => JSON.stringify([counts, panic, care.length, held.length]))
   const calmMark = useCalm(mark, READ_EVERY_MS)
   const [limit, setLimit] = useState(PAGE_ENTRIES)
   const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null)
