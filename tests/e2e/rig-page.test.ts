@@ -1,5 +1,5 @@
 // The rig in the panel as its owner uses it, with mouse and keys: panic, lines that wait, own words, rules, the sign-in at Twitch, the load.
-import { SafetyState, Settings, TurnsReply } from '@psiona/shared'
+import { SafetyState, Settings, type TurnRecord } from '@psiona/shared'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startTwitchApi, type TwitchApi } from '../fakes/twitch-api'
@@ -104,8 +104,7 @@ describe('panic in the panel', () => {
 
 describe('lines that wait, in the panel', () => {
   const held = () => page.getByRole('region', { name: 'Lines that wait for you' })
-  const turnOf = async (said: string) =>
-    (await psiona.api('GET', '/api/turns?limit=20', TurnsReply)).turns.find((turn) => turn.said === said)
+  const turnOf = async (is: (turn: TurnRecord) => boolean) => (await psiona.turns()).find(is)
   /** The key is not taken for a line that has only just come. */
   const press = (key: string) =>
     expect
@@ -127,22 +126,28 @@ describe('lines that wait, in the panel', () => {
     const chatTop = async () => (await page.getByRole('log', { name: 'Chat' }).boundingBox())?.y ?? Number.NaN
     const before = await chatTop()
 
-    twitch.say(CHANNEL, { name: 'oddsocks', text: 'Tori, what is your favourite colour?' })
+    twitch.userNotice(
+      CHANNEL,
+      'raid',
+      { name: 'captain', text: '' },
+      { viewerCount: '40', displayName: 'captain', login: 'captain' },
+    )
     await held().getByText('Held for you').waitFor()
     await held()
       .getByText(/^· skipped in \d+ s$/)
       .waitFor()
-    await held().getByText('To oddsocks').waitFor()
-    // A card of one or two rows moves nothing.
+    await held().getByText('To captain').waitFor()
+    // A card of up to three rows moves nothing.
     expect(Math.abs((await chatTop()) - before)).toBeLessThan(2)
     await press('y')
-    await expect.poll(async () => (await turnOf('Tori, what is your favourite colour?'))?.heard, { timeout: 30_000 }).toBeTruthy()
+    await expect.poll(async () => (await turnOf(({ from }) => from.name === 'captain'))?.heard, { timeout: 30_000 }).toBeTruthy()
 
+    const isJoke = ({ from }: TurnRecord) => from.name === 'sunny_jan'
     twitch.say(CHANNEL, { name: 'sunny_jan', text: 'Tori, tell me a joke?' })
     await held().getByText('To sunny_jan').waitFor({ timeout: 30_000 })
     await press('n')
-    await expect.poll(async () => (await turnOf('Tori, tell me a joke?'))?.status, { timeout: 30_000 }).toBe('cut')
-    expect((await turnOf('Tori, tell me a joke?'))?.heard).toBe('')
+    await expect.poll(async () => (await turnOf(isJoke))?.status, { timeout: 30_000 }).toBe('cut')
+    expect((await turnOf(isJoke))?.heard).toBe('')
     expect((await safety()).counts).toMatchObject({ approved: 1, skipped: 1 })
     await page.getByText('No line waits.').waitFor()
   })
@@ -194,7 +199,7 @@ describe('page Safety', () => {
     await log.getByText('You let a line be said.').waitFor()
     await log.getByText('You kept a line from being said.').first().waitFor()
     await log.getByText('Panic was switched on.').first().waitFor()
-    expect(((await log.textContent()) ?? '').toLowerCase()).not.toMatch(/oddsocks|sunny_jan|mossy|zanzibar|joke/)
+    expect(((await log.textContent()) ?? '').toLowerCase()).not.toMatch(/captain|sunny_jan|mossy|zanzibar|joke/)
   })
 })
 

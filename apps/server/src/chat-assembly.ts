@@ -34,7 +34,7 @@ export interface ChatParts {
   readonly settings: Pick<SettingsFile, 'current'>
   readonly name: () => string
   readonly chattiness: () => Unit
-  readonly safety: Pick<ReturnType<typeof openSafety>, 'desk' | 'guard' | 'wouldRefuse'>
+  readonly safety: Pick<ReturnType<typeof openSafety>, 'desk' | 'guard' | 'wouldRefuse' | 'isUnfit'>
   readonly sources: readonly ChatSource[]
   /** True: it was an order for her clothes. */
   readonly isCommand: (line: LineWritten) => boolean
@@ -59,7 +59,7 @@ export function openChat(parts: ChatParts) {
     chattiness: parts.chattiness,
     settings: () => settings.current().chat,
     wouldRefuse: (text) => {
-      const refuses = safety.wouldRefuse(text)
+      const refuses = safety.isUnfit(text)
       if (refuses) desk.refused()
       return refuses
     },
@@ -72,7 +72,7 @@ export function openChat(parts: ChatParts) {
     attention,
     chat: () => settings.current().chat,
     quiet: () => desk.silent() !== '',
-    wouldRefuse: safety.wouldRefuse,
+    wouldRefuse: safety.isUnfit,
     nudge: onNext,
   })
   open.add(floor.close)

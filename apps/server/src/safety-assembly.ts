@@ -1,6 +1,6 @@
 // What may be said: the filter, the guard before the voice, lines that wait, panic, the audit log.
-import { createFilter, type Filter, rulesOf } from '@psiona/safety'
-import type { Air, PartHealth, Turn } from '@psiona/shared'
+import { createFilter, type Filter, type Rules, rulesOf } from '@psiona/safety'
+import type { Air, Offence, PartHealth, Turn } from '@psiona/shared'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createGuard } from './guard'
@@ -27,6 +27,8 @@ export interface SafetyParts {
 
 /** The owner in need is answered whatever the lists say. */
 export const isExempt = ({ kind, from, text }: Turn) => kind === 'ask' && from.platform === 'owner' && isCrisis(text)
+
+const isNoLink = (offence: Offence) => offence !== 'link'
 
 export function openSafety({ config, clock, news, settings, air, drop, panic, onTrouble }: SafetyParts) {
   const open = createOpenParts(onTrouble('a part of safety did not close'))
@@ -64,6 +66,13 @@ export function openSafety({ config, clock, news, settings, air, drop, panic, on
   })
   open.add(guard.close)
 
+  let known: { readonly from: Rules; readonly rules: Rules } | null = null
+  const answerable = (): Rules => {
+    const from = desk.publicRules()
+    if (known?.from !== from) known = { from, rules: { ...from, offences: new Set([...from.offences].filter(isNoLink)) } }
+    return known.rules
+  }
+
   const house: House['safety'] = {
     state: desk.state,
     panic(on) {
@@ -88,8 +97,10 @@ export function openSafety({ config, clock, news, settings, air, drop, panic, on
     house,
     guard,
     desk,
-    /** A stranger's line that she would not say herself is not answered. */
+    /** What she would not say herself does not stand on the picture or in the chat either. */
     wouldRefuse: (text: string) => !filter.review(text, desk.publicRules()).allowed,
+    /** A stranger's line that is not answered. A link alone is no offence of theirs: it is left out when the line is read. */
+    isUnfit: (text: string) => !filter.review(text, answerable()).allowed,
     settle: desk.settle,
     health: (): PartHealth => desk.health(),
     close: open.close,

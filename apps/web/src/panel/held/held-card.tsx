@@ -22,7 +22,7 @@ const key = 'border-current bg-transparent text-current slim:hidden'
 export function HeldCard({ line: { lineId, to, text, leftMs }, toldMs, nowMs, wholeMs, ends, first }: HeldCardProps) {
   const left = leftNow(leftMs, toldMs, nowMs)
   return (
-    <li className="flex min-h-39 gap-3 rounded-stage border-2 border-(--warnsign) bg-s2 px-3 py-2.5">
+    <li className="flex min-h-44 gap-3 rounded-stage border-2 border-(--warnsign) bg-s2 px-3 py-2.5">
       <Ring share={shareLeft(left, wholeMs)} figure={String(secondsLeft(left))} of="ink" className="size-10" />
       <div className="grid min-w-0 flex-1 content-between gap-1.5">
         <p className="flex flex-wrap gap-x-1 text-sm text-ink2">
