@@ -71,3 +71,20 @@ export function guardAtWork(chosen: Partial<SafetySettings> = {}, more: Partial<
   const said = () => out.map(({ text, last }) => (last ? `${text}#` : text))
   return { guard, clock, settings, notes, dropped, troubles, out, source, listen, give, said, settled }
 }
+
+/** Several, each listened to from the start and closed together. */
+export function guardsAtWork() {
+  let opened: ReturnType<typeof guardAtWork>[] = []
+  return {
+    setUp(...args: Parameters<typeof guardAtWork>) {
+      const at = guardAtWork(...args)
+      opened.push(at)
+      return { ...at, done: at.listen() }
+    },
+    closeAll() {
+      for (const { guard } of opened) guard.close()
+      opened = []
+    },
+  }
+}
+export const kinds = (notes: readonly { readonly kind: string }[]) => notes.map(({ kind }) => kind)

@@ -29,6 +29,8 @@ export interface TwitchReading {
   /** Chooses a channel and resolves when it is read. */
   read(channel?: string): Promise<void>
   next(): Promise<Happening>
+  /** So many, in their order. */
+  nextOf(count: number): Promise<Happening[]>
   /** Resolves when the health says so; what is waited for comes over a real socket, so there is nothing to advance. */
   whenHealth(words: string): Promise<void>
   /** The same for anything the hook tells. */
@@ -86,16 +88,22 @@ export async function startTwitchReading(options: TwitchReadingOptions = {}): Pr
       const { detail, remedy } = hook.health()
       return `${detail} ${remedy}`.includes(words)
     })
+  const next = async (): Promise<Happening> => {
+    const { value, done } = await reader.next()
+    if (done) throw new Error('the hook was closed')
+    return value
+  }
   return {
     ...{ server, api, clock, hook, secrets, choose, when, whenHealth, soon: patience.soon },
     read(channel = 'psiona') {
       choose(channel)
       return whenHealth(`reading #${channel}`)
     },
-    async next() {
-      const { value, done } = await reader.next()
-      if (done) throw new Error('the hook was closed')
-      return value
+    next,
+    async nextOf(count) {
+      const all: Happening[] = []
+      while (all.length < count) all.push(await next())
+      return all
     },
     async close() {
       await hook.close()

@@ -1,22 +1,10 @@
 import { OWNER, type Turn } from '@psiona/shared'
 import { afterEach, describe, expect, it } from 'vitest'
-import { abortable, guardAtWork, review } from '../../../tests/fakes/guard-at-work'
+import { abortable, guardAtWork, guardsAtWork, kinds, review } from '../../../tests/fakes/guard-at-work'
 import { turnOf, viewer } from '../../../tests/fakes/turns'
-import type { Guard } from './guard'
 
-let opened: { readonly guard: Guard }[] = []
-afterEach(() => {
-  for (const { guard } of opened) guard.close()
-  opened = []
-})
-const setUp = (...args: Parameters<typeof guardAtWork>) => {
-  const at = guardAtWork(...args)
-  opened.push(at)
-  const done = at.listen()
-  return { ...at, done }
-}
-
-const kinds = (notes: readonly { readonly kind: string }[]) => notes.map(({ kind }) => kind)
+const { setUp, closeAll } = guardsAtWork()
+afterEach(closeAll)
 
 describe('what waits for the owner', () => {
   it('is a viewer’s turn whole, as it grows, until the time is over', async () => {

@@ -1,5 +1,4 @@
 // Events of the channel with a sign-in: each kind, each once.
-import type { Happening } from '@psiona/shared'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TwitchReading } from '../../../../../tests/fakes/twitch-reading'
 import { MIRA, REDEEM, startTwitchSignedIn } from '../../../../../tests/fakes/twitch-signed-in'
@@ -15,11 +14,7 @@ afterEach(async () => {
   await twitch.close()
   expect(twitch.clock.waiting).toBe(0)
 })
-const nextOf = async (count: number): Promise<Happening[]> => {
-  const all: Happening[] = []
-  while (all.length < count) all.push(await twitch.next())
-  return all
-}
+const nextOf = (count: number) => twitch.nextOf(count)
 
 describe('every kind of event', () => {
   it.each([

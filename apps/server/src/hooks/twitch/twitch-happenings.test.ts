@@ -1,5 +1,4 @@
 // What the chat and EventSub both tell is one thing.
-import type { Happening } from '@psiona/shared'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TwitchReading } from '../../../../../tests/fakes/twitch-reading'
 import { MIRA, REDEEM, startTwitchSignedIn } from '../../../../../tests/fakes/twitch-signed-in'
@@ -14,11 +13,7 @@ afterEach(async () => {
   await twitch.close()
   expect(twitch.clock.waiting).toBe(0)
 })
-const nextOf = async (count: number): Promise<Happening[]> => {
-  const all: Happening[] = []
-  while (all.length < count) all.push(await twitch.next())
-  return all
-}
+const nextOf = (count: number) => twitch.nextOf(count)
 
 describe('what chat and EventSub both tell', () => {
   const raided = { from_broadcaster_user_id: MIRA.user_id, from_broadcaster_user_name: 'Mira', viewers: 5 }
