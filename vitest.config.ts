@@ -8,7 +8,6 @@ export default defineConfig({
       'art/**/*.test.ts',
       'tests/*.test.ts',
       'tests/live2d/**/*.test.ts',
-      'tests/obs/**/*.test.ts',
       'tests/scenarios/**/*.test.ts',
       'tests/voice/**/*.test.ts',
     ],

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AuditEntry } from '@psiona/shared'
@@ -108,13 +108,14 @@ describe('the audit log', () => {
     log.close()
   })
 
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('never stops her on a disk that is read only', () => {
-    chmodSync(dataDir, 0o500)
+  it('never stops her where nothing can be written', () => {
+    // Not a question of rights, which an administrator always has.
+    writeFileSync(folder(), 'a file where the folder should be')
     const { log, note, ids, troubles } = open()
     note('one')
-    expect([ids(), troubles.length]).toEqual([['one'], 1])
+    expect(ids()).toEqual(['one'])
     log.close()
-    chmodSync(dataDir, 0o700)
+    expect(troubles.length).toBeGreaterThan(0)
   })
 
   it('is bounded, in memory and on the disk', async () => {
