@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { Offence, PolicyName } from '@psiona/shared'
 import { z } from 'zod'
 
-export const HALVES = ['dev', 'held-out'] as const
-export type Half = (typeof HALVES)[number]
+/** The filter was tuned on the first two and has never been on the last. */
+export const LINE_SETS = ['dev', 'second', 'blind'] as const
+export type LineSet = (typeof LINE_SETS)[number]
 
 export const EVASIONS = [
   'none',
@@ -45,23 +46,23 @@ const Row = z.strictObject({
   text: Written.pipe(z.string().min(1)),
 })
 export interface SafetyLine extends z.infer<typeof Row> {
-  readonly half: Half
+  readonly set: LineSet
   /** File and line, all that may be printed of it. */
   readonly place: string
 }
 
 /** @throws Error that names the place of a row that is not one, never its words. */
-export function readSafetyLines(half: Half): readonly SafetyLine[] {
-  const [header = '', ...rows] = readFileSync(new URL(`safety-lines/${half}.tsv`, import.meta.url), 'utf8')
+export function readSafetyLines(set: LineSet): readonly SafetyLine[] {
+  const [header = '', ...rows] = readFileSync(new URL(`safety-lines/${set}.tsv`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
   const columns = header.split('\t')
   return rows.map((row, index) => {
-    const place = `bench/safety-lines/${half}.tsv:${index + 2}`
+    const place = `bench/safety-lines/${set}.tsv:${index + 2}`
     const cells = row.split('\t')
     const read = Row.safeParse(Object.fromEntries(columns.map((column, at) => [column, cells[at]])))
     if (!read.success || cells.length !== columns.length)
       throw new Error(`${place}: ${read.error?.issues.map(({ path }) => path.join('.')).join(', ') || 'columns'}`)
-    return { ...read.data, half, place }
+    return { ...read.data, set, place }
   })
 }

@@ -1,14 +1,15 @@
 // What gets past the filter, what it holds back for nothing, and how fast the panic button is.
 // leaked: share of the labelled lines that must be stopped and were not (bar: at most 0.01). overblocked: share of those that may be said and
-// were stopped (bar: at most 0.03). Both over all of bench/safety-lines; heldOut is the half the filter was not tuned on. A line stopped for
-// another offence than its own is not leaked. byLabel, byEvasion, byLanguage: counts, wrong of all.
+// were stopped (bar: at most 0.03). Both over the labelled lines of bench/safety-lines that the filter was tuned on: they say that nothing it
+// knows is lost. blind: the same over lines by another hand that nobody who wrote the filter has seen: they say what to expect of new ones.
+// A line stopped for another offence than its own is not leaked. byLabel, byEvasion, byLanguage: counts over all, wrong of all.
 // panicMs: from sending POST /api/panic in mid-sentence until the last sample has left the page's AudioWorklet (bar: p95 at most 100).
 // mouthClosedMs: until the first frame drawn with a closed mouth that stayed closed. faceNeutralMs: until the panels heard that no feeling is left.
 // --only filter|panic runs one part; --show names file and line of what went wrong, and the rule, never the words.
 import { createFilter, rulesOf } from '@psiona/safety'
 import { SafetySettings } from '@psiona/shared'
 import { progress, quantiles, report } from './figures'
-import { HALVES, readSafetyLines } from './safety-line'
+import { LINE_SETS, type LineSet, readSafetyLines } from './safety-line'
 import { measurePanic } from './safety-panic'
 import { countsBy, isWrong, type Judged, ratesOf } from './safety-score'
 
@@ -26,17 +27,17 @@ function wantedParts(): readonly string[] {
 function filterFigures() {
   const filter = createFilter()
   const settings = SafetySettings.parse({})
-  const judged = HALVES.flatMap((half) => readSafetyLines(half)).map(
+  const judged = LINE_SETS.flatMap((set) => readSafetyLines(set)).map(
     (line): Judged => ({ line, verdict: filter.review(line.text, rulesOf(line.policy, settings), line.before) }),
   )
   if (process.argv.includes('--show'))
-    for (const { line, verdict } of judged.filter(isWrong))
+    // Whoever tunes the filter must not see what it makes of the blind ones.
+    for (const { line, verdict } of judged.filter((one) => isWrong(one) && one.line.set !== 'blind'))
       progress(`${line.place}: ${verdict.allowed ? `leaked, ${line.label}` : `overblocked by ${verdict.rule}`} (${line.evasion})`)
-  const half = (name: (typeof HALVES)[number]) => ratesOf(judged.filter(({ line }) => line.half === name))
+  const ratesIn = (...sets: readonly LineSet[]) => ratesOf(judged.filter(({ line }) => sets.includes(line.set)))
   return {
-    ...ratesOf(judged),
-    dev: half('dev'),
-    heldOut: half('held-out'),
+    ...ratesIn('dev', 'second'),
+    blind: ratesIn('blind'),
     byLabel: countsBy(judged, 'label'),
     byEvasion: countsBy(judged, 'evasion'),
     byLanguage: countsBy(judged, 'language'),

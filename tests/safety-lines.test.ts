@@ -1,11 +1,10 @@
-// The labelled lines of bench/safety-lines: well-formed, unique, of every kind in both halves. What goes wrong is told by place, never by words.
+// The labelled lines of bench/safety-lines: well-formed, unique, of every kind in every set. What goes wrong is told by place, never by words.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { EVASIONS, HALVES, LABELS, readSafetyLines, type SafetyLine } from '../bench/safety-line'
+import { EVASIONS, LABELS, LINE_SETS, readSafetyLines, type SafetyLine } from '../bench/safety-line'
 
-const dev = readSafetyLines('dev')
-const heldOut = readSafetyLines('held-out')
-const all = [...dev, ...heldOut]
+const sets = LINE_SETS.map((set) => readSafetyLines(set))
+const all = sets.flat()
 
 /** As a reader would see two lines as the same: without case, width and doubled spaces. */
 const said = ({ text, before }: SafetyLine) => `${before} ${text}`.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
@@ -22,24 +21,21 @@ describe('the labelled lines', () => {
     const allowed = all.filter(({ label }) => label === 'allowed').length / all.length
     expect(allowed).toBeGreaterThan(0.4)
     expect(allowed).toBeLessThan(0.6)
-    expect(dev.length / all.length).toBeGreaterThan(0.4)
-    expect(dev.length / all.length).toBeLessThan(0.6)
   })
 
-  it('stand there once, in one half', () => {
+  it('stand there once, in one set', () => {
     expect(repeated(all, ({ before, text }) => `${before}\t${text}`)).toEqual([])
-    const inDev = new Set(dev.map(said))
-    expect(heldOut.filter((line) => inDev.has(said(line))).map(({ place }) => place)).toEqual([])
+    const blind = new Set(readSafetyLines('blind').map(said))
+    expect(all.filter((line) => line.set !== 'blind' && blind.has(said(line))).map(({ place }) => place)).toEqual([])
   })
 
-  it.each(HALVES)('of %s have every label, policy and evasion, and ten languages that must be stopped', (half) => {
-    const lines = all.filter((line) => line.half === half)
+  it.each(LINE_SETS)('of %s have every label, policy and evasion, and ten languages that must be stopped', (set) => {
+    const lines = readSafetyLines(set)
     const stopped = lines.filter(({ label }) => label !== 'allowed')
     expect(values(lines, 'label')).toEqual([...LABELS].sort())
     expect(values(lines, 'policy')).toEqual(['family', 'private', 'twitch', 'youtube'])
     expect(values(stopped, 'evasion')).toEqual([...EVASIONS].sort())
     expect(values(stopped, 'language').length).toBeGreaterThanOrEqual(10)
-    expect(values(lines, 'language')).toEqual(values(all, 'language'))
   })
 
   it('carry nothing around their text, and what is split has both parts', () => {
@@ -51,10 +47,10 @@ describe('the labelled lines', () => {
   })
 
   it('hide nothing: a sign that cannot be seen is written as its number', () => {
-    const hidden = HALVES.flatMap((half) =>
-      readFileSync(new URL(`../bench/safety-lines/${half}.tsv`, import.meta.url), 'utf8')
+    const hidden = LINE_SETS.flatMap((set) =>
+      readFileSync(new URL(`../bench/safety-lines/${set}.tsv`, import.meta.url), 'utf8')
         .split('\n')
-        .flatMap((row, index) => (/[\p{Cf}\p{M}\r]|(?![ \u3000])\p{Zs}/u.test(row) ? [`${half}.tsv:${index + 1}`] : [])),
+        .flatMap((row, index) => (/[\p{Cf}\p{M}\r]|(?![ \u3000])\p{Zs}/u.test(row) ? [`${set}.tsv:${index + 1}`] : [])),
     )
     expect(hidden).toEqual([])
   })

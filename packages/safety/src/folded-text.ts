@@ -29,6 +29,8 @@ const LATIN_FOR = new Map<string, string>()
 for (const [latin, others] of Object.entries(data.letters)) {
   for (const other of others) LATIN_FOR.set(other, (LATIN_FOR.get(other) ?? '') + latin)
 }
+/** Greek capitals whose small letters look like others. */
+const CAPITAL_FOR = new Map(Object.entries(data.capitals))
 /** What a letter looks like in Latin; itself when like none. */
 export const latinFor = (letter: string): string => LATIN_FOR.get(letter)?.[0] ?? letter
 const FIGURES = new Map(Object.entries(data.figures))
@@ -84,7 +86,7 @@ function readingsOf(char: string): readonly string[] {
     else if (part === 'œ') made.push('o', 'e')
     else if (part === 'ς') made.push('σo')
     else {
-      const latin = LATIN_FOR.get(part) ?? ''
+      const latin = (LATIN_FOR.get(part) ?? '') + (CAPITAL_FOR.get(char) ?? '')
       const figures = FIGURES.get(part) ?? ''
       if (WORDY.test(part) || latin || figures || VOWEL_MARK.test(part)) made.push(part + latin + figures)
     }

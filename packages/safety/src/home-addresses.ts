@@ -20,15 +20,18 @@ const ENGLISH_WORDS = new RegExp(
   'gu',
 )
 const LIVES = new RegExp(
-  `(?<![\\p{L}])(?:lives? (?:at|in|on)|living at|home is(?: at)?|house is(?: at)?|address(?: is|:)?(?: at)?|stays? at|find (?:me|him|her|them) at|wohnt(?: in der| am| im)?|wohne(?: in der| am| im)?|adresse(?: ist| lautet|:)?|habite(?: au)?|vive en|vivo en|dirección(?: es|:)?|mora na|moro na|mieszka(?:m)?(?: na| przy)?|abita in|abito in|живет на|живёт на|живу на|woont (?:op|aan|in)|адрес:?)\\s+(?:[\\p{L}'’-]{1,20}\\s+){0,3}(?:${NUMBER}|${NUMBER_WORD})\\s+(?:[\\p{L}'’.-]{2,24}\\s+){1,3}(?:${data.streetsEn}|${data.streetsEnShort})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:lives? (?:at|in|on)|living at|home is(?: at)?|house is(?: at)?|address(?: is|:)?(?: at)?|stays? at|find (?:me|him|her|them) at|wohnt(?: in der| am| im)?|wohne(?: in der| am| im)?|adresse(?: ist| lautet|:)?|habite(?: au)?|vive en|vivo en|dirección(?: es|:)?|mora na|moro na|mieszka(?:m)?(?: na| przy)?|abita in|abito in|живет на|живёт на|живу на|woont (?:op|aan|in)|адрес:?)\\s+(?:[\\p{L}'’-]{1,20}\\s+){0,3}(?:${NUMBER}|${NUMBER_WORD}),?\\s+(?:[\\p{L}'’.-]{2,24}\\s+){1,3}(?:${data.streetsEn}|${data.streetsEnShort})(?![\\p{L}])`,
   'giu',
 )
 const ADDRESS_IS =
   /\b(?:my|his|her|their|your|ur|the streamer'?s|[\p{Lu}][\p{L}]{1,20}'?s) (?:home |real |full |exact |current |house )?address (?:is|:) (?!(?:not|private|secret|unknown|none|hidden|safe|in the|on the|a )\b)[^.!?\n]{0,40}\d/giu
 const STREET = `(?:${data.streetsBefore})\\.?\\s+(?:[\\p{L}'’.-]{1,20}\\s+){0,4}?[\\p{L}'’.-]{2,24}`
-const BEFORE = new RegExp(`(?<![\\p{L}])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s+${STREET}`, 'giu')
+const BEFORE = new RegExp(
+  `(?<![\\p{L}])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s+(?:${data.streetsBefore})\\.?\\s+(?:(?:d[eu]s?|de l|la|le|les|del|della|dei|do|da|dos|das|l['’])\\s+){0,2}[\\p{L}'’.-]{2,24}`,
+  'giu',
+)
 const BEHIND = new RegExp(
-  `(?<![\\p{L}])${STREET},?\\s+(?:n[°º.o]?\\s?|nr\\.?\\s?|no\\.?\\s?|número\\s|numero\\s|дом\\s|д\\.?\\s?|m\\.\\s?)?\\d{1,4}[a-z]?(?![\\p{L}\\d.:%])`,
+  `(?<![\\p{L}])${STREET},?\\s+(?:n[°º.o]?\\s?|nr\\.?\\s?|no\\.?\\s?|número\\s|numero\\s|дом\\s|д\\.?\\s?|m\\.\\s?)?\\d{1,4}[a-z]?(?![\\p{L}\\d:%]|\\.\\d)`,
   'giu',
 )
 const GERMAN = new RegExp(

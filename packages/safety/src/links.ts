@@ -51,9 +51,15 @@ const WORTH =
   /http|[./:●⚫⚪•・·∙⋅◦∘⏺⬤]|dot|doht|daht|ドット|닷|点|點|نقطة|bindu|🔴|🟢|🔵|punkt|point|punto|ponto|kropka|tochka|точка|nokta|punt|dott|dawt|discord|www/iu
 
 export function findLinks(plain: PlainText, allowedDomains: readonly string[]): Finding[] {
-  const text = latin(plain.text)
-  if (!WORTH.test(text)) return []
   const found: Finding[] = []
+  // As it is written, for words of other scripts, and as it looks in Latin, for letters in disguise.
+  for (const text of new Set([plain.text, latin(plain.text)])) found.push(...linksIn(text, plain, allowedDomains))
+  return found
+}
+
+function linksIn(text: string, plain: PlainText, allowedDomains: readonly string[]): Finding[] {
+  const found: Finding[] = []
+  if (!WORTH.test(text)) return found
   const add = (rule: string, domain: string, from: number, length: number): void => {
     if (isAllowed(domain, allowedDomains) || isAllowed(domain, HELP)) return
     found.push({ offence: 'link', rule: `link:${rule}`, mild: false, from: plain.at(from), to: plain.at(from + length) })
@@ -86,7 +92,7 @@ export function findLinks(plain: PlainText, allowedDomains: readonly string[]): 
 
 /** Letters of other scripts that look Latin, as Latin ones: of the same length. */
 function latin(text: string): string {
-  return /\P{ASCII}/u.test(text) ? text.replace(/[\u0370-\u058f]/g, (letter) => latinFor(letter)) : text
+  return /\P{ASCII}/u.test(text) ? text.replace(/[\u0250-\u02af\u0370-\u058f]/g, (letter) => latinFor(letter)) : text
 }
 
 function isDomain(labels: string, ending: string, path: string | undefined, before: string): boolean {

@@ -74,7 +74,8 @@ export class WordTree {
       const next = letters[index + 1]
       if (!next) return
       const blank = at.next.get(' ')
-      if (blank && next.gap <= GAP.clause) {
+      // What excuses is meant as it is written: "s hit the" is no excuse for one word.
+      if (blank && next.gap <= GAP.clause && !(this.strict && next.gap === GAP.none)) {
         gaps.push(-(index + 1))
         step(blank, index + 1)
         gaps.pop()
