@@ -13,6 +13,9 @@ interface OneOf {
   readonly optional: boolean
   /** The end of the clause will do as well. */
   readonly orEnd: boolean
+  /** The heads, and the beginnings with a star. */
+  readonly words: readonly string[]
+  readonly firsts: readonly string[]
 }
 interface AnyWords {
   readonly kind: 'any'
@@ -37,8 +40,18 @@ export interface Phrase {
 
 export type NamedLists = Readonly<Record<string, readonly string[]>>
 
+/** Parts stand in many phrases, and named lists are long: each is read once. */
+const known = new WeakMap<NamedLists, Map<string, Part>>()
+function partOf(text: string, lists: NamedLists): Part {
+  const parts = known.get(lists) ?? new Map<string, Part>()
+  known.set(lists, parts)
+  const part = parts.get(text) ?? readPart(text, lists)
+  parts.set(text, part)
+  return part
+}
+
 export function readPhrase(line: string, lists: NamedLists): Phrase {
-  const parts = line.split(' ').map((part) => readPart(part, lists))
+  const parts = line.split(' ').map((part) => partOf(part, lists))
   return { parts, firsts: firstsOf(parts), needs: needsOf(parts) }
 }
 
@@ -59,7 +72,9 @@ function readPart(text: string, lists: NamedLists): Part {
     else heads.set(head, [...(heads.get(head) ?? []), rest])
   }
   for (const rests of heads.values()) rests.sort((one, other) => other.length - one.length)
-  return { kind: 'one-of', heads, stems, optional, orEnd: choices.includes('$') }
+  const words = [...heads.keys()]
+  const firsts = [...words, ...stems.map(([stem]) => `${stem}*`)]
+  return { kind: 'one-of', heads, stems, optional, orEnd: choices.includes('$'), words, firsts }
 }
 function named(choice: string, lists: NamedLists): readonly string[] {
   if (!choice.startsWith('@')) return [choice]
@@ -69,12 +84,13 @@ function named(choice: string, lists: NamedLists): readonly string[] {
 }
 
 /** @throws when it could begin with any word. */
-function firstsOf(parts: readonly Part[]): string[] {
+function firstsOf(parts: readonly Part[]): readonly string[] {
   const firsts: string[] = []
   for (const part of parts) {
     if (part.kind === 'begins') continue
     if (part.kind !== 'one-of') break
-    firsts.push(...part.heads.keys(), ...part.stems.map(([stem]) => `${stem}*`))
+    if (firsts.length === 0 && !part.optional) return part.firsts
+    firsts.push(...part.firsts)
     if (!part.optional) return firsts
   }
   throw new Error('A phrase begins with a word that must stand.')
@@ -84,12 +100,12 @@ const COMMON = new Set(
   'a an the you u your ur it in on of to and is are be i we my me so all for at up out off do dont go just or not'.split(' '),
 )
 /** Of the parts that must stand, the one that stands in the fewest texts. */
-function needsOf(parts: readonly Part[]): string[] {
-  let best: string[] = []
+function needsOf(parts: readonly Part[]): readonly string[] {
+  let best: readonly string[] = []
   let leastCost = Number.POSITIVE_INFINITY
   for (const part of parts) {
     if (part.kind !== 'one-of' || part.optional || part.orEnd || part.stems.length > 0) continue
-    const words = [...part.heads.keys()]
+    const { words } = part
     const cost = words.length + 100 * words.filter((word) => COMMON.has(word)).length
     if (cost < leastCost) {
       leastCost = cost

@@ -1,12 +1,8 @@
 // Words to be recognised flow in once, letters of a text then; which words stand in it, however they are written, flows out.
 import plain from '../data/plain-words.json'
+import { Branch } from './branch'
 import { GAP, type Letter, STAR } from './folded-text'
 import type { WordEntry } from './word-entry'
-
-interface Branch {
-  readonly next: Map<string, Branch>
-  readonly ends: WordEntry[]
-}
 
 export interface WordFound {
   readonly entry: WordEntry
@@ -27,25 +23,16 @@ const SHORT_WORDS = new Set(plain.shortWords.flatMap((line) => line.split(' ')))
 /** Letters that stand alone in good English. */
 const LONE = new Set(['a', 'i', 'o', 'u', 'y', 'e'])
 
-const branch = (): Branch => ({ next: new Map(), ends: [] })
-
 export class WordTree {
-  private readonly words = branch()
-  private readonly insides = branch()
+  private readonly words = new Branch()
+  private readonly insides = new Branch()
   /** No figures, no gaps: for words that excuse. */
   constructor(private readonly strict = false) {}
 
   add(letters: string, entry: WordEntry): void {
     let at = entry.opens ? this.words : this.insides
-    for (const letter of letters) {
-      let next = at.next.get(letter)
-      if (!next) {
-        next = branch()
-        at.next.set(letter, next)
-      }
-      at = next
-    }
-    at.ends.push(entry)
+    for (const letter of letters) at = at.grow(letter)
+    at.end(entry)
   }
 
   find(letters: readonly Letter[]): WordFound[] {
@@ -73,7 +60,7 @@ export class WordTree {
       }
       const next = letters[index + 1]
       if (!next) return
-      const blank = at.next.get(' ')
+      const blank = at.get(' ')
       // What excuses is meant as it is written: "s hit the" is no excuse for one word.
       if (blank && next.gap <= GAP.clause && !(this.strict && next.gap === GAP.none)) {
         gaps.push(-(index + 1))
@@ -101,13 +88,13 @@ export class WordTree {
         return
       }
       for (let r = 0; r < (this.strict ? 1 : reads.length); r++) {
-        let next = at.next.get(reads[r]!)
+        let next = at.get(reads[r]!)
         for (let used = 1; next && used <= letter.count; used++) {
           const pair = used === 1 && letter.count === 2
           if (pair) pairs++
           if (!this.strict || used === letter.count) arrive(next, index)
           if (pair) pairs--
-          next = next.next.get(reads[r]!)
+          next = next.get(reads[r]!)
         }
       }
     }
@@ -116,7 +103,7 @@ export class WordTree {
       const { reads, count } = letters[index]!
       let level: Branch[] = [at]
       for (let used = 1; used <= Math.min(count, MOST_FIGURES); used++) {
-        level = level.flatMap((node) => [...reads].flatMap((read) => node.next.get(read) ?? []))
+        level = level.flatMap((node) => [...reads].flatMap((read) => node.get(read) ?? []))
         for (const next of level) arrive(next, index)
       }
     }
@@ -194,7 +181,7 @@ export class WordTree {
 }
 
 function begins(root: Branch, { reads }: Letter): boolean {
-  for (let r = 0; r < reads.length; r++) if (root.next.has(reads[r]!)) return true
+  for (let r = 0; r < reads.length; r++) if (root.get(reads[r]!)) return true
   return false
 }
 const isFigure = (letter: Letter): boolean => letter.figure || /^\p{N}/u.test(letter.reads)
