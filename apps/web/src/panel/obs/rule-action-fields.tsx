@@ -65,6 +65,16 @@ const Either = ({ label, on, words, onChange }: EitherProps) => (
   />
 )
 
+interface SoundFieldProps {
+  readonly input: string
+  readonly names: ObsNames
+  readonly onInput: (input: string) => void
+}
+
+const SoundField = ({ input, names, onInput }: SoundFieldProps) => (
+  <NameField label="Sound" value={input} names={names.sounding} onName={onInput} />
+)
+
 function Parts({ action, names, onAction }: RuleActionFieldsProps) {
   switch (action.do) {
     case 'scene':
@@ -120,12 +130,7 @@ function Parts({ action, names, onAction }: RuleActionFieldsProps) {
     case 'mute':
       return (
         <>
-          <NameField
-            label="Sound"
-            value={action.input}
-            names={names.sounding}
-            onName={(input) => onAction({ ...action, input })}
-          />
+          <SoundField input={action.input} names={names} onInput={(input) => onAction({ ...action, input })} />
           <Either
             label="Mute or unmute"
             on={action.muted}
@@ -137,12 +142,7 @@ function Parts({ action, names, onAction }: RuleActionFieldsProps) {
     case 'volume':
       return (
         <>
-          <NameField
-            label="Sound"
-            value={action.input}
-            names={names.sounding}
-            onName={(input) => onAction({ ...action, input })}
-          />
+          <SoundField input={action.input} names={names} onInput={(input) => onAction({ ...action, input })} />
           <div className="min-[30rem]:col-span-2">
             <Slider
               label="To"
