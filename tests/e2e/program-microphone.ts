@@ -1,6 +1,7 @@
 // A microphone of a program: sound in real time into /mic, each packet at the moment at which a real microphone would have it.
 import { MIC_CHUNK_MS, MIC_CHUNK_SAMPLES, MIC_RATE } from '@psiona/shared'
 import { io, type Socket } from 'socket.io-client'
+import { SeededWords } from '../../bench/judge/seeded-words'
 import type { RunningPsiona } from './psiona'
 
 export interface ProgramMicrophone {
@@ -20,8 +21,11 @@ function packet(sequence: number, samples: Float32Array): Buffer {
   return bytes
 }
 
-/** Room noise at −70 dBFS: a real microphone is never digitally silent. */
-const roomSample = () => (Math.random() * 2 - 1) * 10 ** (-70 / 20)
+/** Room noise at −70 dBFS: a real microphone is never digitally silent. The same noise in every run. */
+function roomNoise(): () => number {
+  const words = new SeededWords(70)
+  return () => (words.uniform() * 2 - 1) * 10 ** (-70 / 20)
+}
 
 export async function plugProgramMicrophone(psiona: RunningPsiona, label = 'a test'): Promise<ProgramMicrophone> {
   const socket: Socket = io(`${psiona.url}/mic`, {
@@ -41,6 +45,7 @@ export async function plugProgramMicrophone(psiona: RunningPsiona, label = 'a te
   const waiting: { samples: Float32Array; begins: (wallMs: number) => void }[] = []
   const idle: (() => void)[] = []
   let now: { samples: Float32Array; at: number } | null = null
+  const roomSample = roomNoise()
   let sequence = 0
   const startedMs = performance.now()
   const nextChunk = (wallMs: number): Float32Array => {
