@@ -113,7 +113,7 @@ describe('hearing', () => {
     const sentences = ['I like to play games.', 'Can you hear me?', 'Tell me about the weather.', ...judged.slice(0, 6)]
     const hers = sentences.map((text, at) => renderWords(text, join(folder, `psi-${at}.wav`)))
     const microphone = await plugProgramMicrophone(psiona, 'beside a loudspeaker')
-    const wordsOf = (text: string) => text.toLowerCase().match(/[a-z']+/g) ?? []
+    const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? []
     let words = 0
     let understood = 0
     for (const [at, sound] of hers.entries()) {
