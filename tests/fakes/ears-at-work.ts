@@ -43,7 +43,7 @@ export const countingTranscriber = (): Transcriber => ({
 export function openEars(more: Partial<Parameters<typeof createEars>[0]> = {}): void {
   ears = createEars({
     clock,
-    vads: loudVad,
+    vads: { open: loudVad, problem: () => null },
     transcriber: countingTranscriber,
     identity: () => null,
     pauseMs: () => 500,

@@ -25,7 +25,7 @@ export const eventOf = (kind: EventHappened['kind'], more: Partial<EventHappened
   })
 export const banned = (person: Person): LineDeleted => ({ type: 'line-deleted', platform: 'twitch', personId: person.id })
 
-export function floorAtWork(lines: LineWritten[] = [], chosen: Partial<ChatSettings> = {}) {
+export function floorAtWork(lines: LineWritten[] = [], chosen: Partial<ChatSettings> = {}, language = 'en-US') {
   const clock = fakeClock()
   const busy: boolean[] = []
   const state = { quiet: false, nudges: 0 }
@@ -51,6 +51,7 @@ export function floorAtWork(lines: LineWritten[] = [], chosen: Partial<ChatSetti
     quiet: () => state.quiet,
     wouldRefuse: (text) => /plugh/i.test(text),
     nudge: () => state.nudges++,
+    language: () => language,
     boundedSpeech,
     speechSeconds,
   })

@@ -117,9 +117,15 @@ describe.skipIf(OBS_LACKS.length > 0)(`OBS${OBS_LACKS.length > 0 ? ` (missing: $
           return false
       }
     }
+    const asked: ObsAction[] = []
+    const no = (found: ObsAction) => asked.push(found) === 0
+    expect(await owner.obs.act(action, no)).toBeNull()
+    // Whoever is asked first has it unchanged, and not asked at all when it is so already.
+    expect(asked).toEqual([inverse])
     expect(await owner.obs.act(action)).toEqual(inverse)
     await owner.when('done', isSo(action))
-    expect(await owner.obs.act(action)).toBeNull()
+    expect(await owner.obs.act(action, no)).toBeNull()
+    expect(asked).toHaveLength(1)
     expect(await owner.obs.act(inverse)).toEqual(action)
     await owner.when('taken back', isSo(inverse))
   })

@@ -22,6 +22,9 @@ import type { openSafety } from './safety-assembly'
 import type { SettingsFile } from './store/settings-file'
 import type { Topic } from './streams'
 
+/** What may set off an effect, a rule of OBS. */
+type Given = Pick<EventHappened, 'kind' | 'from' | 'amount' | 'title' | 'at' | 'eventId'>
+
 /** What a panel that has just opened is shown. */
 const RECENT_EVENTS = 50
 const COMMAND: ChatTag = { state: 'shown', why: 'a command' }
@@ -33,21 +36,28 @@ export interface ChatParts {
   readonly news: Topic<HouseNews>
   readonly settings: Pick<SettingsFile, 'current'>
   readonly name: () => string
+  /** What she speaks (BCP 47). */
+  readonly language: () => string
   readonly chattiness: () => Unit
   readonly safety: Pick<ReturnType<typeof openSafety>, 'desk' | 'guard' | 'wouldRefuse' | 'isUnfit'>
   readonly sources: readonly ChatSource[]
   /** True: it was an order for her clothes. */
   readonly isCommand: (line: LineWritten) => boolean
   /** Bits and redeemed rewards count, whichever way they come. */
-  readonly onEvent: (event: Pick<EventHappened, 'kind' | 'from' | 'amount' | 'title'>) => void
+  readonly onEvent: (event: Given) => void
   readonly onDeleted: (deleted: LineDeleted) => void
   /** She may have somebody to answer. */
   readonly onNext: () => void
   readonly onTrouble: (what: string) => (cause: unknown) => void
 }
 
-const eventOfPaid = ({ paid, from }: LineWritten): Pick<EventHappened, 'kind' | 'from' | 'amount' | 'title'> | null =>
-  paid ? { kind: paid.kind === 'points' ? 'redeem' : 'bits', from, amount: paid.amount, title: paid.title } : null
+const eventOfPaid = ({ paid, from, at, messageId }: LineWritten): Given | null =>
+  paid
+    ? {
+        ...{ kind: paid.kind === 'points' ? 'redeem' : 'bits', from, amount: paid.amount, title: paid.title },
+        ...{ at, eventId: messageId },
+      }
+    : null
 
 export function openChat(parts: ChatParts) {
   const { clock, news, settings, safety, onNext } = parts
@@ -73,6 +83,7 @@ export function openChat(parts: ChatParts) {
     chat: () => settings.current().chat,
     quiet: () => desk.silent() !== '',
     wouldRefuse: safety.isUnfit,
+    language: parts.language,
     nudge: onNext,
   })
   open.add(floor.close)
@@ -94,11 +105,12 @@ export function openChat(parts: ChatParts) {
   let events: EventHappened[] = []
 
   const tagOf = (line: LineWritten): ChatTag => {
-    if (desk.panicking) return PANIC
+    // Also in a panic: whoever is in need is shown to the owner.
     if (isCrisis(line.text)) {
       desk.care(line)
       return CARE
     }
+    if (desk.panicking) return PANIC
     return parts.isCommand(line) ? COMMAND : attention.consider(line)
   }
   const lineWritten = (line: LineWritten) => {

@@ -6,7 +6,7 @@ import type { HouseNews } from './house'
 import type { SpokenLine } from './organs'
 import { topic } from './streams'
 
-const setUp = () => {
+const setUp = (waitedMs = 0) => {
   let ms = 100
   const saved: TurnRecord[] = []
   const told: HouseNews[] = []
@@ -27,6 +27,7 @@ const setUp = () => {
     idleTally: () => 'chat-only',
     onFeeling: (emotion) => felt.push(emotion),
     redact: (_turn, text) => text.replace(/forbidden.*/, '…'),
+    waitedMs: () => waitedMs,
     onOver: (turn) => over.push(turn.id),
     onTrouble: (cause) => troubles.push(cause),
   })
@@ -108,6 +109,17 @@ describe('conversation', () => {
       firstAudioMs: 45,
     })
     expect((await conversation.replyTo(turn)).reply).toBe('Hello there.')
+  })
+
+  it('[R123] the time to the first sound is hers: what the line waited for the owner is not in it', async () => {
+    const { conversation, turn, note, spoken, saved, pass } = setUp(4000)
+    pass(5)
+    await note(...whole(turn))
+    pass(4040)
+    conversation.lineStarted(turn, spoken)
+    conversation.firstSound(turn)
+    conversation.turnOver(turn)
+    expect(saved.at(-1)).toMatchObject({ firstAudioMs: 45 })
   })
 
   it('[R21] on a stop the record keeps the words that were heard, not those that were written', async () => {

@@ -3,6 +3,7 @@ import {
   type ChatReply,
   type Emotion,
   type LineDeleted,
+  type Ms,
   Problem,
   type ReplyPart,
   type Tally,
@@ -37,6 +38,8 @@ export interface ConversationOptions {
   readonly onFeeling: (emotion: Emotion) => void
   /** What of an answer may be shown, kept and sent. */
   readonly redact: (turn: Turn, text: string) => string
+  /** How long it waited for the owner's yes before anything of it could sound; absent: nothing waits. */
+  readonly waitedMs?: (turn: Turn) => Ms
   readonly onOver: (turn: Turn) => void
   readonly onTrouble: (cause: unknown) => void
 }
@@ -245,7 +248,9 @@ export function createConversation(options: ConversationOptions): Conversation {
     },
     firstSound(turn) {
       const entry = open.get(turn.id)
-      if (entry?.record.firstAudioMs === null) change(turn, { firstAudioMs: Math.round(clock.monotonicMs() - turn.arrivedMs) })
+      if (entry?.record.firstAudioMs !== null) return
+      const tookMs = clock.monotonicMs() - turn.arrivedMs - (options.waitedMs?.(turn) ?? 0)
+      change(turn, { firstAudioMs: Math.max(0, Math.round(tookMs)) })
     },
     lineHeard(turn, marked) {
       const entry = open.get(turn.id)

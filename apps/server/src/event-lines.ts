@@ -1,7 +1,14 @@
-// Words for what happens on a platform. In: what happened, who did it, how much. Out: one short sentence with its feeling, another one each time.
-import { Emotion } from '@psiona/shared'
+// Words for what happens on a platform. In: what happened, who did it, how much, the language she speaks. Out: one short sentence with its feeling, another one each time.
+import type { Emotion } from '@psiona/shared'
 import { z } from 'zod'
-import written from './event-lines.json'
+import de from './event-lines/de.json'
+import en from './event-lines/en.json'
+import es from './event-lines/es.json'
+import fr from './event-lines/fr.json'
+import it from './event-lines/it.json'
+import nl from './event-lines/nl.json'
+import pl from './event-lines/pl.json'
+import pt from './event-lines/pt.json'
 
 const SPOKEN = [
   'follow',
@@ -18,10 +25,30 @@ const SPOKEN = [
 ] as const
 export type SpokenEvent = (typeof SPOKEN)[number]
 
-/** {name}, {title}, {winner}, {others} (as "3 others") and {amount:vote|votes} (as "1 vote"). A line is used when all it names is known. */
-const EventLines = z.record(z.enum(SPOKEN), z.strictObject({ emotion: Emotion, lines: z.array(z.string().min(1)).min(1) }))
-const LINES = EventLines.parse(written)
-const PLACE = /\{(name|title|winner|others|amount)(?::([^|{}]*)\|([^|{}]*))?\}/g
+const FEELINGS: Readonly<Record<SpokenEvent, Emotion>> = {
+  follow: { joy: 0.5 },
+  subscription: { joy: 0.7, affection: 0.4 },
+  gift: { joy: 0.7, affection: 0.5 },
+  bits: { joy: 0.6 },
+  raid: { joy: 0.7, surprise: 0.5 },
+  redeem: { joy: 0.3 },
+  poll: { curiosity: 0.4 },
+  'ad-break': {},
+  'paid-bits': { joy: 0.5 },
+  'paid-points': { joy: 0.3 },
+  'paid-money': { joy: 0.5 },
+}
+/** {name}, {title}, {winner}, {others:one|more} and {amount:one|more}, with # for the figure. A line is used when all it names is known.
+ *  There are as many forms as the language has plurals: Polish has three (one, a few, many). */
+const EventLines = z.strictObject({
+  /** Who cannot be named. */
+  somebody: z.string().min(1),
+  lines: z.record(z.enum(SPOKEN), z.array(z.string().min(1)).min(1)),
+})
+const wordsOf = (tag: string, words: unknown) => ({ ...EventLines.parse(words), plurals: new Intl.PluralRules(tag) })
+const ENGLISH = wordsOf('en', en)
+const LANGUAGES = new Map(Object.entries({ de, es, fr, it, nl, pl, pt }).map(([tag, words]) => [tag, wordsOf(tag, words)]))
+const PLACE = /\{(name|title|winner|others|amount)(?::([^{}]*))?\}/g
 /** More is no figure that anybody says. */
 const MOST_SAID = 1_000_000
 
@@ -39,13 +66,27 @@ export interface EventLine {
   readonly emotion: Emotion
 }
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+/** By its tag (BCP 47), whatever the region; English where there are no words in it. */
+const wordsIn = (language: string) => {
+  const [tag = ''] = language.toLowerCase().split('-')
+  return LANGUAGES.get(tag) ?? ENGLISH
+}
+export const somebodyIn = (language: string): string => wordsIn(language).somebody
+
+/** The last form is that of all the other plurals. */
+function counted(plurals: Intl.PluralRules, count: number, forms: string): string {
+  const all = forms.split('|')
+  const plural = plurals.select(count)
+  const chosen = plural === 'one' ? all[0] : plural === 'few' ? all[1] : all.at(-1)
+  return (chosen ?? '').replace('#', String(count))
+}
 const capitalised = (text: string) => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
 
 /** Null: it cannot be said without what is unknown. */
-export function createEventLines(): (event: SpokenEvent, words: EventWords) => EventLine | null {
+export function createEventLines(language: () => string): (event: SpokenEvent, words: EventWords) => EventLine | null {
   let turn = 0
   return (event, { name, others = 0, amount, title, winner }) => {
+    const { lines, plurals } = wordsIn(language())
     const figure = Math.round(amount ?? 0)
     const known: Record<string, string | number | undefined> = {
       name,
@@ -54,9 +95,8 @@ export function createEventLines(): (event: SpokenEvent, words: EventWords) => E
       title,
       winner,
     }
-    const { emotion, lines } = LINES[event]
     const placesOf = (line: string) => [...line.matchAll(PLACE)].map(([, place]) => place ?? '')
-    const fit = lines
+    const fit = lines[event]
       .map((line) => ({ line, places: placesOf(line) }))
       .filter(({ places }) => places.every((place) => known[place]) && places.includes('others') === others > 0)
     // What says most of what is known.
@@ -64,13 +104,10 @@ export function createEventLines(): (event: SpokenEvent, words: EventWords) => E
     const best = fit.filter(({ places }) => places.length === most)
     const chosen = best[turn++ % best.length]
     if (!chosen) return null
-    const text = chosen.line.replace(PLACE, (_, place: string, one = '', many = '') =>
-      place === 'others'
-        ? counted(others, 'other', 'others')
-        : place === 'amount'
-          ? counted(figure, one, many)
-          : String(known[place]),
-    )
-    return { text: capitalised(text), emotion }
+    const text = chosen.line.replace(PLACE, (_, place: string, forms = '') => {
+      const value = known[place]
+      return typeof value === 'number' ? counted(plurals, value, forms) : (value ?? '')
+    })
+    return { text: capitalised(text), emotion: FEELINGS[event] }
   }
 }

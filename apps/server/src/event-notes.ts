@@ -81,6 +81,7 @@ function eventNote(news: HouseNews): Note | null {
     case 'cubism-changed':
     case 'bubble-shown':
     case 'bubbles-gone':
+    case 'effects-gone':
     case 'page-ears-wanted':
     case 'chat-mood-changed':
     // Kept in the audit log.

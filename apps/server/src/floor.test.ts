@@ -78,6 +78,17 @@ describe('a line that was paid for', () => {
     expect(setUp([paid('!!! ***')]).rest()[0]).toBe('say Mira gives 100 bits.')
   })
 
+  it('[R124] is in the language she speaks, also of somebody whose name is not fit', () => {
+    const line = lineOf('schönes Spiel', { paid: { kind: 'bits', amount: 100, title: '' } })
+    const { floor, rest } = floorAtWork([line], { readPaid: true, leastBits: 1 }, 'de-AT')
+    floor.happened(eventOf('gift', { from: viewer('plugh'), amount: 5 }))
+    expect(rest()).toEqual([
+      'say Jemand verschenkt 5 Abos. Das ist lieb.',
+      'say 100 Bits von Mira: schönes Spiel',
+      'ask schönes Spiel',
+    ])
+  })
+
   it('is from somebody when the name is not fit', () => {
     expect(setUp([paid('Hi', { from: viewer('PlughPlugh') })]).rest()[0]).toBe('say Somebody gives 100 bits: Hi')
     expect(setUp([paid('Hi', { from: viewer('***') })]).rest()[0]).toBe('say Somebody gives 100 bits: Hi')

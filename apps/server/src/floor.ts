@@ -12,7 +12,7 @@ import {
 } from '@psiona/shared'
 import type { Attention, PickedLine } from './attention'
 import type { Clock } from './clock'
-import { createEventLines } from './event-lines'
+import { createEventLines, somebodyIn } from './event-lines'
 import { createFloorEvents } from './floor-events'
 import { createStrangersWords } from './read-aloud'
 import type { TurnRequest } from './turn-taking'
@@ -29,6 +29,8 @@ export interface FloorOptions {
   readonly quiet: () => boolean
   /** Not fit for a stream. */
   readonly wouldRefuse: (text: string) => boolean
+  /** What she thanks in (BCP 47); absent: English. */
+  readonly language?: () => string
   /** There is something to say: ask next() when she is free. */
   readonly nudge: () => void
   readonly boundedSpeech?: (text: string, options?: { readonly seconds?: Seconds }) => string
@@ -53,8 +55,9 @@ export interface Floor {
 
 export function createFloor(options: FloorOptions): Floor {
   const { clock, attention, chat, quiet, nudge } = options
-  const say = createEventLines()
-  const words = createStrangersWords({ ...options, say })
+  const language = options.language ?? (() => 'en')
+  const say = createEventLines(language)
+  const words = createStrangersWords({ ...options, say, somebody: () => somebodyIn(language()) })
   const events = createFloorEvents(words, say)
   /** Read aloud and not answered. Attention knows it as being answered all the while. */
   let read: { readonly line: PickedLine; readonly sinceMs: Ms } | null = null

@@ -34,6 +34,24 @@ describe('what waits for the owner', () => {
     expect(notes).toMatchObject([{ rule: 'ends:skipped' }])
   })
 
+  it('[R123] is known by how long it waited, which is no time of hers', async () => {
+    const { guard, give, clock } = setUp({ holdSeconds: 5, holdEnds: 'said' })
+    const { turn } = abortable()
+    await clock.advance(1000)
+    expect(guard.waitedMs(turn)).toBe(0)
+    await give(turn, 'One.')
+    await clock.advance(2000)
+    expect(guard.waitedMs(turn)).toBe(2000)
+    guard.judge('line-0', 'approve')
+    await clock.advance(1000)
+    await give(turn, 'Two.#')
+    expect(guard.waitedMs(turn)).toBe(2000)
+    const other = abortable()
+    await give(other.turn, 'Three.#')
+    await clock.advance(9000)
+    expect(guard.waitedMs(other.turn)).toBe(5000)
+  })
+
   it('is said at once when the owner agrees, with what comes later', async () => {
     const { guard, give, said, clock, notes } = setUp({ holdSeconds: 5 })
     const { turn } = abortable()

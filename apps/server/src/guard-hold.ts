@@ -23,6 +23,8 @@ export interface GuardHoldOptions {
 export interface GuardHold {
   take(line: Line): void
   holds(turn: Turn): boolean
+  /** How long it has waited, 0 if it never did. */
+  waitedMs(turn: Turn): Ms
   readonly empty: boolean
   lines(): HeldLine[]
   /** @throws Problem 'not-held' */
@@ -33,6 +35,7 @@ export interface GuardHold {
 
 interface Held {
   readonly lines: Line[]
+  readonly sinceMs: Ms
   readonly dueMs: Ms
   readonly over: AbortController
 }
@@ -40,8 +43,8 @@ interface Held {
 export function createGuardHold(options: GuardHoldOptions): GuardHold {
   const { clock, settings, isExempt, release, drop, note, onChange } = options
   const held = new Map<Turn, Held>()
-  /** They have waited. */
-  const free = new WeakSet<Turn>()
+  /** They have waited, so long. */
+  const free = new WeakMap<Turn, Ms>()
 
   const waits = (turn: Turn): boolean => {
     const { holdSeconds, holdWhat } = settings()
@@ -53,7 +56,7 @@ export function createGuardHold(options: GuardHoldOptions): GuardHold {
     const entry = held.get(turn)
     if (!entry) return
     held.delete(turn)
-    free.add(turn)
+    free.set(turn, clock.monotonicMs() - entry.sinceMs)
     entry.over.abort()
     for (const line of entry.lines) release(line)
     onChange()
@@ -62,7 +65,8 @@ export function createGuardHold(options: GuardHoldOptions): GuardHold {
     const known = held.get(turn)
     if (known) return known
     const waitMs = settings().holdSeconds * 1000
-    const entry = { lines: [], dueMs: clock.monotonicMs() + waitMs, over: new AbortController() }
+    const sinceMs = clock.monotonicMs()
+    const entry = { lines: [], sinceMs, dueMs: sinceMs + waitMs, over: new AbortController() }
     held.set(turn, entry)
     turn.signal.addEventListener('abort', () => letGo(turn), { once: true, signal: entry.over.signal })
     void clock.sleep(waitMs, entry.over.signal).then(() => {
@@ -84,6 +88,10 @@ export function createGuardHold(options: GuardHoldOptions): GuardHold {
       onChange()
     },
     holds: (turn) => held.has(turn),
+    waitedMs(turn) {
+      const entry = held.get(turn)
+      return entry ? clock.monotonicMs() - entry.sinceMs : (free.get(turn) ?? 0)
+    },
     get empty() {
       return held.size === 0
     },

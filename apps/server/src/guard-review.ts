@@ -44,7 +44,7 @@ interface Progress {
 }
 
 /** Somebody who is neither the owner nor beside her. */
-export const isViewers = ({ from: { platform } }: Turn): boolean => platform !== 'owner' && platform !== 'room'
+export const isViewers = ({ from: { platform } }: Pick<Turn, 'from'>): boolean => platform !== 'owner' && platform !== 'room'
 export const auditOf = (kind: AuditEntry['kind'], turn: Turn, verdict?: Verdict): Omit<AuditEntry, 'at'> => ({
   kind,
   offence: verdict?.offence ?? null,

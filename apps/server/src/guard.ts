@@ -5,6 +5,7 @@ import {
   type AuditEntry,
   type HeldLine,
   type Line,
+  type Ms,
   type SafetySettings,
   type Seconds,
   type Turn,
@@ -40,6 +41,8 @@ export interface Guard {
   held(): HeldLine[]
   /** Whether it waits for the owner, so that nothing of it has sounded. */
   holds(turn: Turn): boolean
+  /** How long it waited for the owner, which is no time of hers. */
+  waitedMs(turn: Turn): Ms
   /** @throws Problem 'not-held' */
   judge(lineId: string, verdict: 'approve' | 'skip'): void
   /** Nothing that the voice has not got yet is said of these turns. */
@@ -130,6 +133,7 @@ export function createGuard(options: GuardOptions): Guard {
     redact,
     held: hold.lines,
     holds: hold.holds,
+    waitedMs: hold.waitedMs,
     judge: hold.judge,
     takeBack,
     clear: () => takeBack(() => true),

@@ -13,7 +13,8 @@ import type { Config } from './config'
 import { createCapture } from './ears/capture-command'
 import { createEars } from './ears/ears'
 import { createSherpaSpeakerIdentity } from './ears/speaker-identity-sherpa'
-import { openSileroVads } from './ears/vad-silero'
+import { missingSilero, openSileroVads } from './ears/vad-silero'
+import { createVadsOnDemand } from './ears/vads-on-demand'
 import { createEventNotes } from './event-notes'
 import type { House, HouseNews } from './house'
 import type { Log } from './log'
@@ -41,7 +42,7 @@ export interface HearingParts {
   readonly ownVoice: OwnVoice
 }
 
-export async function openHearingChain(parts: HearingParts) {
+export function openHearingChain(parts: HearingParts) {
   const { config, clock, log, settings, microphone, news, ownVoice } = parts
   const told = (what: string) => (cause: unknown) => log.error({ err: cause }, what)
   const open = createOpenParts(told('a part of hearing did not close'))
@@ -130,14 +131,20 @@ export async function openHearingChain(parts: HearingParts) {
   }
 
   const capture = createCapture({ clock, gate: microphone.gate, onPlugged: (source) => microphone.plugged('capture', source) })
-  const vads = await openSileroVads(vadFile(config)).catch((cause: unknown) => {
-    if (cause instanceof Problem) return cause
-    throw cause
+  const vads = createVadsOnDemand({
+    load: () => openSileroVads(vadFile(config)),
+    missing: missingSilero(vadFile(config)),
+    onTrouble: told('the voice detector'),
   })
-  if (!(vads instanceof Problem)) open.add(vads.close)
+  open.add(vads.close)
+  const warm = ({ type }: HouseNews) => {
+    const { source, mode } = microphone.state()
+    if (type === 'microphone-changed' && source && mode !== 'muted') vads.warm()
+  }
+  open.add(news.subscribe(warm))
   const ears = createEars({
     clock,
-    vads: vads instanceof Problem ? vads : vads.open,
+    vads,
     transcriber: recognisers.chosen,
     identity: () => (settings.current().traces.voices.on ? openIdentity() : null),
     pauseMs: () => hearing().pauseMs,

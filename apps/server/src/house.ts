@@ -87,6 +87,7 @@ export type HouseNews =
   | { readonly type: 'bubble-shown'; readonly bubble: Bubble }
   | { readonly type: 'bubbles-gone'; readonly messageIds: readonly string[] }
   | { readonly type: 'effect-shown'; readonly effect: Effect }
+  | { readonly type: 'effects-gone'; readonly effectIds: readonly number[] }
   | { readonly type: 'motion-wanted'; readonly cue: MotionCue }
   | { readonly type: 'chat-lines-shown'; readonly lines: readonly ChatLine[] }
   | { readonly type: 'chat-mood-changed'; readonly mood: ChatMood }

@@ -1,6 +1,6 @@
 // The house as the stage asks it, with the real conversation, turn-taking and a mind that never ends by itself.
-import { OWNER, type Settings } from '@psiona/shared'
-import { describe, expect, it } from 'vitest'
+import { ChatReply, GUEST, OWNER, type Person, type Settings } from '@psiona/shared'
+import { describe, expect, it, vi } from 'vitest'
 import { plainCharacter, standingCharacter } from '../../../tests/fakes/characters'
 import { fakeClock } from '../../../tests/fakes/clock'
 import { aChatMood, aLoad, aSafety } from '../../../tests/fakes/rig'
@@ -9,9 +9,11 @@ import { memoryTurnStore } from '../../../tests/fakes/turn-store'
 import { untouchedHearing } from '../../../tests/fakes/untouched-hearing'
 import { untouchedLooks } from '../../../tests/fakes/untouched-looks'
 import { untouchedVoices } from '../../../tests/fakes/untouched-voices'
+import { createCareAnswer } from './care-answer'
 import { createConversation } from './conversation'
 import type { House, HouseNews } from './house'
 import { createHousehold } from './household'
+import { CRISIS_ANSWERS, crisisAnswer, isCrisis } from './mind/crisis'
 import { createMind } from './mind/mind'
 import type { Llm } from './organs'
 import { topic } from './streams'
@@ -20,6 +22,7 @@ import { createTurnTaking, MOST_WAITING } from './turn-taking'
 const setUp = (llm: Llm, safety: Partial<House['safety']> = {}) => {
   const clock = fakeClock()
   const store = memoryTurnStore()
+  const desk = { care: vi.fn(() => 'care-1'), note: vi.fn() }
   const news = topic<HouseNews>()
   const conversation = createConversation({
     clock,
@@ -52,7 +55,11 @@ const setUp = (llm: Llm, safety: Partial<House['safety']> = {}) => {
     conversation,
     chat: { log: { recent: () => [] }, mood: () => aChatMood, events: () => [], moderated: () => {} },
     rig: { house: createRigHouse(() => {}) },
-    safety: { house: { ...createRigHouse(() => {}).safety, ...safety } },
+    safety: {
+      house: { ...createRigHouse(() => {}).safety, ...safety },
+      desk,
+      careAnswer: createCareAnswer({ desk, isCrisis, answer: CRISIS_ANSWERS.others }),
+    },
     load: () => aLoad,
     mind: createMind({ store, characters: standingCharacter(), clock, chosen: () => llm, standIn: llm }),
     mood: { current: () => ({}) },
@@ -76,7 +83,7 @@ const setUp = (llm: Llm, safety: Partial<House['safety']> = {}) => {
     },
     health: () => [],
   })
-  return { house, store }
+  return { house, store, desk, turns, conversation }
 }
 /** Writes one word and then thinks until it is stopped. */
 const endless = (): Llm & { readonly thinking: Promise<void> } => {
@@ -137,16 +144,53 @@ describe('household', () => {
     expect(store.turns).toMatchObject([{ status: 'cut' }])
   })
 
-  it('[R121] what viewers may not hear they may not read with an effect either, and in a panic nothing', async () => {
+  it('[R121, R126] what viewers may not hear they may not read with an effect either, and in a panic nothing; the log has what was refused, without its words', async () => {
     const effect = { kind: 'hearts', strength: 1, caption: 'something vile' } as const
     const tryOut: House['safety']['tryOut'] = (text) => ({
       ...{ allowed: !text.includes('vile'), offence: 'slur', rule: 'slur:en-1', span: null },
     })
-    const { house } = setUp(endless(), { tryOut })
+    const { house, desk } = setUp(endless(), { tryOut })
     expect(() => house.showEffect(effect)).toThrow(expect.objectContaining({ code: 'held-back' }))
     house.showEffect({ ...effect, caption: 'Mira' })
     await expect(house.say({ text: 'something vile' })).rejects.toMatchObject({ code: 'held-back' })
+    const entry = { kind: 'held-back', offence: 'slur', rule: 'slur:en-1', platform: 'owner', turnId: '' }
+    expect(desk.note.mock.calls).toEqual([[entry], [entry]])
     const panicking = setUp(endless(), { state: () => ({ ...aSafety, panic: true }) })
     expect(() => panicking.house.showEffect({ ...effect, caption: '' })).toThrow(expect.objectContaining({ code: 'panic' }))
+  })
+
+  const mira: Person = { platform: 'api', id: 'mira', name: 'Mira' }
+  const inNeed = 'i want to kill myself'
+
+  it.each([[true], [false]])(
+    '[R127] a viewer who writes of harming herself through a program is answered in writing alone, aloud asked: %s',
+    async (aloud) => {
+      const { house, desk, store, turns, conversation } = setUp(endless())
+      const reply = await house.ask({ text: inNeed, from: mira, aloud, messageId: 'm1' })
+      expect(ChatReply.parse(reply)).toMatchObject({ turnId: 'care-1', emotion: { affection: 0.5 } })
+      expect(`[affection:0.5] ${reply.reply}`).toBe(crisisAnswer('others'))
+      expect(desk.care.mock.calls).toEqual([[{ from: mira, messageId: 'm1' }]])
+      expect([turns.live, store.turns, conversation.recent()]).toEqual([null, [], []])
+    },
+  )
+
+  it('[R125, R127] so she is in a panic and when no more answers are written, and nobody else is', async () => {
+    const { house, desk } = setUp(endless(), { state: () => ({ ...aSafety, panic: true }) })
+    const asking = Array.from({ length: MOST_WAITING }, () => house.ask(quietly))
+    expect((await house.ask({ text: inNeed, from: mira, aloud: true })).reply).toMatch(/988/)
+    await expect(house.ask({ text: 'hello', from: mira, aloud: false })).rejects.toMatchObject({ code: 'too-many-waiting' })
+    expect(desk.care).toHaveBeenCalledTimes(1)
+    await house.stop()
+    await Promise.all(asking)
+  })
+
+  it.each([OWNER, GUEST])('[R127] who is beside her is answered by her, without a notice: $platform', async (from) => {
+    const { house, desk, turns, store } = setUp(endless())
+    expect((await house.ask({ text: inNeed, from, aloud: false })).reply).toMatch(/988/)
+    expect(desk.care).not.toHaveBeenCalled()
+    expect(store.turns).toMatchObject([{ said: inNeed, mind: 'rule' }])
+    const asking = house.ask({ text: inNeed, from, aloud: true })
+    expect(await house.stop()).toMatchObject({ stopped: true })
+    expect([(await asking).reply, turns.live]).toEqual(['', null])
   })
 })

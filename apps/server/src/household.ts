@@ -11,10 +11,12 @@ import {
   type Settings,
   withoutSpeechMarks,
 } from '@psiona/shared'
+import type { CareAnswer } from './care-answer'
 import type { Conversation } from './conversation'
 import type { House, HouseNews } from './house'
 import type { Mind, MoodSource, TurnStore } from './organs'
 import { quietAnswer } from './quiet-answer'
+import type { SafetyDesk } from './safety-desk'
 import type { Topic } from './streams'
 import type { TurnTaking } from './turn-taking'
 
@@ -29,7 +31,7 @@ export interface HouseholdParts {
     moderated(order: ChatModeration): void
   }
   readonly rig: { readonly house: Pick<House, 'obs' | 'twitch' | 'moderate'> }
-  readonly safety: { readonly house: House['safety'] }
+  readonly safety: { readonly house: House['safety']; readonly desk: Pick<SafetyDesk, 'note'>; readonly careAnswer: CareAnswer }
   readonly load: House['load']
   readonly mind: Pick<Mind, 'answer'>
   readonly mood: MoodSource
@@ -60,18 +62,18 @@ export function createHousehold(parts: HouseholdParts): House {
     const { safety } = parts
     if (safety.house.state().panic)
       throw new Problem('panic', 'refused', 'Panic is on, so she says and shows nothing. Switch it off first.')
-    const { allowed, offence } = safety.house.tryOut(text)
-    if (!allowed)
-      throw new Problem(
-        'held-back',
-        'refused',
-        `She would not say this (${offence}). Change it, or the rules on the Safety page.`,
-      )
+    const { allowed, offence, rule } = safety.house.tryOut(text)
+    if (allowed) return
+    safety.desk.note({ kind: 'held-back', offence, rule, platform: OWNER.platform, turnId: '' })
+    throw new Problem('held-back', 'refused', `She would not say this (${offence}). Change it, or the rules on the Safety page.`)
   }
 
   return {
-    async ask({ text, from, aloud, messageId }) {
-      const request = { kind: 'ask' as const, text, from, messageId }
+    async ask({ aloud, ...line }) {
+      // Never aloud, whatever was asked for; in no record, and no mind is asked.
+      const careAnswer = parts.safety.careAnswer(line)
+      if (careAnswer) return careAnswer
+      const request = { kind: 'ask' as const, ...line }
       const turn = aloud ? turns.offer({ ...request, aloud }) : turns.aside(request)
       if (!turn) throw full()
       return aloud ? conversation.replyTo(turn) : quietAnswer(parts, turn)

@@ -74,13 +74,15 @@ it('an own folder called tori, without a puppet, leaves the puppet of the one th
   expect(scene).toMatchObject({ id: 'tori', puppet: { url: '/models/tori/', file: expect.stringMatching(/\.rig\.json$/) } })
 })
 
-it('a name that is not fit for a stream flies with no effect, and the effect flies without it', async () => {
-  const { happened, lineWritten, told } = await looksOf()
+it('[R107] a name that is not fit for a stream flies with no effect, and the effect flies without it; who is banned flies no more', async () => {
+  const { happened, lineWritten, lineDeleted, told } = await looksOf()
   const from = { platform: 'twitch' as const, id: '7', name: 'vile_person' }
-  happened({ kind: 'raid', from, amount: 5 })
+  happened({ kind: 'raid', from, amount: 5, at: 0, eventId: 'e1' })
   lineWritten({ type: 'line-written', messageId: 'm', from, text: 'hi', at: 0, roles: ChatRoles.parse({ firstMessage: true }) })
-  happened({ kind: 'subscription', from: { ...from, name: 'mira' }, amount: 1 })
+  happened({ kind: 'subscription', from: { ...from, id: '8', name: 'mira' }, amount: 1, at: 0, eventId: 'e2' })
   const captions = told.flatMap((one) => (one.type === 'effect-shown' ? [one.effect.caption] : []))
   expect(captions.length).toBeGreaterThan(1)
   expect(captions.filter(Boolean)).toEqual(['mira'])
+  lineDeleted({ type: 'line-deleted', platform: 'twitch', personId: '8' })
+  expect(told.at(-1)).toEqual({ type: 'effects-gone', effectIds: [captions.indexOf('mira')] })
 })

@@ -5,6 +5,7 @@ import {
   EffectTrigger,
   type Emotion,
   type EventHappened,
+  type LineDeleted,
   type LineWritten,
   OWNER,
   type PartHealth,
@@ -144,18 +145,22 @@ export async function openLooks({ config, clock, news, settings, store, appearan
       },
     /** A chat line as it comes. True: it was an order for her clothes, and nobody has to answer it. */
     lineWritten(line: LineWritten): boolean {
-      if (line.roles?.firstMessage) effects.happened('first-message', captionOf(line.from.name))
+      if (line.roles?.firstMessage) effects.happened('first-message', captionOf(line.from.name), undefined, line)
       return look.heard(line)
     },
     /** Something happened on a platform that may set off an effect or a motion. */
-    happened({ kind, from, amount }: Pick<EventHappened, 'kind' | 'from' | 'amount'>) {
+    happened({ kind, from, amount, at, eventId }: Pick<EventHappened, 'kind' | 'from' | 'amount' | 'at' | 'eventId'>) {
       const { data: trigger } = EffectTrigger.safeParse(kind)
-      if (trigger) effects.happened(trigger, captionOf(from?.name), strengthOf(amount))
+      const deed = from ? { from, at, messageId: eventId } : undefined
+      if (trigger) effects.happened(trigger, captionOf(from?.name), strengthOf(amount), deed)
     },
     /** Nothing of the chat stands on the picture any more. */
     clearPicture: bubbles.clear,
     /** Taken back by its platform or its writer, whether or not the chat log still has it. */
-    lineDeleted: bubbles.takenBack,
+    lineDeleted(deleted: LineDeleted) {
+      bubbles.takenBack(deleted)
+      effects.takenBack(deleted)
+    },
     /** The same hearing; a line's gesture is told to her model as well. */
     watching: (hearing: Hearing): Hearing => ({
       ...hearing,

@@ -17,12 +17,14 @@ export interface StrangersWordsOptions {
   /** Not fit for a stream. */
   readonly wouldRefuse: (text: string) => boolean
   readonly say: (event: SpokenEvent, words: EventWords) => EventLine | null
+  /** Who cannot be named, in the language she speaks. */
+  readonly somebody: () => string
   readonly boundedSpeech?: (text: string, options?: { readonly seconds?: Seconds }) => string
   readonly speechSeconds?: (text: string) => Seconds
 }
 
 export interface StrangersWords {
-  /** 'somebody' when it cannot be said. */
+  /** 'somebody', in her language, when it cannot be said. */
   name(name: string | null | undefined): string
   /** '' when it cannot be said. */
   title(title: string): string
@@ -31,13 +33,13 @@ export interface StrangersWords {
 }
 
 export function createStrangersWords(options: StrangersWordsOptions): StrangersWords {
-  const { wouldRefuse, say, boundedSpeech = bounded, speechSeconds = estimatedSeconds } = options
+  const { wouldRefuse, say, somebody, boundedSpeech = bounded, speechSeconds = estimatedSeconds } = options
   const spoken = (text: string, seconds: Seconds): string => {
     if (wouldRefuse(text)) return ''
     const clean = boundedSpeech(text, { seconds }).replace(OURS, ' ').replace(/\s+/g, ' ').trim()
     return WORDY.test(clean) && speechSeconds(clean) <= seconds && !wouldRefuse(clean) ? clean : ''
   }
-  const name: StrangersWords['name'] = (text) => (text && spoken(text, MOST_NAME_SECONDS)) || 'somebody'
+  const name: StrangersWords['name'] = (text) => (text && spoken(text, MOST_NAME_SECONDS)) || somebody()
   const title: StrangersWords['title'] = (text) => text && spoken(text, MOST_TITLE_SECONDS)
 
   return {

@@ -13,12 +13,14 @@ import type { Config } from './config'
 import { createHooks } from './hooks/hooks'
 import { createObs } from './hooks/obs/obs'
 import { createObsDuck } from './hooks/obs/obs-duck'
+import { createObsLeft, ObsLeftEntry } from './hooks/obs/obs-left'
 import { createObsRules } from './hooks/obs/obs-rules'
 import { nowIn } from './hooks/obs/obs-things'
 import { createTwitchHook } from './hooks/twitch/twitch-hook'
 import type { House, HouseNews } from './house'
 import { createOpenParts } from './open-parts'
 import type { ChatSource, Hearing, Secrets } from './organs'
+import { openKeptList } from './store/kept-list'
 import type { SettingsFile } from './store/settings-file'
 import type { Topic } from './streams'
 
@@ -47,11 +49,27 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
   open.add(inTime(obs.close))
   const state = (): ObsState => ({ ...obs.state(), inForce: rules.inForce(), ducking: duck.active() })
   const tell = () => news.publish({ type: 'obs-changed', obs: state() })
+  const left = createObsLeft({
+    kept: openKeptList({
+      ...{ dataDir: config.dataDir, name: 'obs-left', of: ObsLeftEntry, clock },
+      remedy: 'Compare levels and scene in OBS with what they should be.',
+      onTrouble: onTrouble('the list of what is changed in OBS'),
+    }),
+    place: wanted,
+    link() {
+      const { link, scene } = obs.state()
+      return link !== 'connected' ? 'away' : scene === '' ? 'unread' : 'read'
+    },
+    act: obs.act,
+    onTrouble: onTrouble('OBS is not quite as it was before Psiona ended unexpectedly'),
+  })
+  open.add(inTime(left.close))
   const duck = createObsDuck({
     clock,
     wanted: () => wanted().duck,
-    act: obs.act,
+    act: left.act,
     now: (action) => nowIn(obs.state(), action),
+    keep: left.keep('duck'),
     onTrouble: onTrouble('ducking in OBS'),
   })
   open.add(inTime(duck.close))
@@ -61,6 +79,7 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
     // A rule's volume is below what ducking does to it.
     act: duck.act,
     now: duck.now,
+    keep: left.keep('rules'),
     onChange: tell,
     onTrouble: onTrouble('a rule for OBS'),
   })
@@ -68,6 +87,7 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
   let linked = false
   open.add(
     obs.changes.subscribe(() => {
+      left.look()
       const isLinked = obs.state().link === 'connected'
       if (isLinked && !linked) {
         duck.reconnected()
@@ -155,7 +175,7 @@ export function openRig({ config, clock, news, settings, secrets, overlayUrl, on
       duck.settle()
       hooks.settle(settings.current())
     },
-    health: (): PartHealth[] => [obs.health(), ...hooks.health()],
+    health: (): PartHealth[] => [left.told(obs.health()), ...hooks.health()],
     close: open.close,
   }
 }

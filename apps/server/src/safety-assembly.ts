@@ -1,11 +1,12 @@
 // What may be said: the filter, the guard before the voice, lines that wait, panic, the audit log.
 import { createFilter, type Filter, type Rules, rulesOf } from '@psiona/safety'
 import type { Air, Offence, PartHealth, Turn } from '@psiona/shared'
+import { createCareAnswer } from './care-answer'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import { createGuard } from './guard'
 import type { House, HouseNews } from './house'
-import { isCrisis } from './mind/crisis'
+import { CRISIS_ANSWERS, isCrisis } from './mind/crisis'
 import { createOpenParts } from './open-parts'
 import { createSafetyDesk } from './safety-desk'
 import { openAuditLog } from './store/audit-log'
@@ -97,6 +98,7 @@ export function openSafety({ config, clock, news, settings, air, drop, panic, on
     house,
     guard,
     desk,
+    careAnswer: createCareAnswer({ desk, isCrisis, answer: CRISIS_ANSWERS.others }),
     /** What she would not say herself does not stand on the picture or in the chat either. */
     wouldRefuse: (text: string) => !filter.review(text, desk.publicRules()).allowed,
     /** A stranger's line that is not answered. A link alone is no offence of theirs: it is left out when the line is read. */

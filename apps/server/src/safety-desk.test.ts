@@ -141,6 +141,16 @@ describe('who may need help', () => {
     expect([desk.state().care, state.changes]).toEqual([[], 2])
   })
 
+  it('[R127] is told also of what came through a program, known by neither id nor time', () => {
+    const { desk, clock } = setUp()
+    const ids = [desk.care({ from: viewer('Mira') }), desk.care({ from: viewer('Mira') })]
+    expect(new Set(ids).size).toBe(2)
+    expect(desk.state().care).toEqual(ids.map((messageId) => ({ messageId, from: viewer('Mira'), at: clock.wallMs() })))
+    desk.dismissCare(ids[0] ?? '')
+    desk.takenBack({ type: 'line-deleted', platform: 'twitch', personId: 'mira' })
+    expect(desk.state().care).toEqual([])
+  })
+
   it('is forgotten with a deletion', () => {
     const { desk, log } = setUp()
     desk.care(lineOf('Mira'))

@@ -6,10 +6,10 @@ import {
   type CareNotice,
   type HeldLine,
   type LineDeleted,
-  type LineWritten,
   type Moment,
   type Ms,
   type PartHealth,
+  type Person,
   type SafetySettings,
   type SafetyState,
   takesBack,
@@ -52,8 +52,8 @@ export interface SafetyDesk {
   readonly panicking: boolean
   /** Returns whether it changed. */
   panic(on: boolean): boolean
-  /** Whoever wrote this may need help. */
-  care(line: LineWritten): void
+  /** Whoever wrote this may need help. Returns what the notice is known by: what came through a program, with neither id nor time, is given them. */
+  care(line: { readonly from: Person; readonly messageId?: string | undefined; readonly at?: number }): string
   dismissCare(messageId: string): void
   /** A line of chat was not fit to be answered. */
   refused(): void
@@ -69,6 +69,7 @@ export function createSafetyDesk(options: SafetyDeskOptions): SafetyDesk {
   const { clock, filter, settings, air, onChange } = options
   let panicking = false
   let care: CareNotice[] = []
+  let unnamed = 0
   const counts = { heldBack: 0, linesRefused: 0, approved: 0, skipped: 0 }
   let refusedSince = 0
   let refusedNotedMs = clock.monotonicMs()
@@ -130,11 +131,12 @@ export function createSafetyDesk(options: SafetyDeskOptions): SafetyDesk {
       tell()
       return true
     },
-    care({ messageId, from, at }) {
-      if (care.some((notice) => notice.messageId === messageId)) return
+    care({ from, messageId = `care-${++unnamed}`, at = clock.wallMs() }) {
+      if (care.some((notice) => notice.messageId === messageId)) return messageId
       care = [...care, { messageId, from, at }].slice(-MOST_CARE)
       plain('care', from.platform)
       tell()
+      return messageId
     },
     dismissCare(messageId) {
       const left = care.filter((notice) => notice.messageId !== messageId)

@@ -105,7 +105,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   news.subscribe((one) => {
     if (one.type === 'heard-progressed') ownVoice.progressed(one.progress)
   })
-  const hearing = await openHearingChain({ config, clock, log, settings, microphone, news, ownVoice })
+  const hearing = openHearingChain({ config, clock, log, settings, microphone, news, ownVoice })
   open.add(hearing.close)
   const { ears } = hearing
   const voices = openVoices({ ...parts, models: hearing.modelFiles, character })
@@ -138,6 +138,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
     idleTally: () => microphone.idleTally(),
     onFeeling: mood.feel,
     redact: (turn, text) => safety.guard.redact(turn, text),
+    waitedMs: safety.guard.waitedMs,
     onOver: (turn) => turns.over(turn),
     onTrouble: told('a turn was not kept'),
   })
@@ -145,6 +146,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const chat = openChat({
     ...parts,
     name: () => character().identity.name,
+    language: voices.spoken,
     chattiness: () => character().behaviour.chattiness,
     safety,
     sources: rig.sources,

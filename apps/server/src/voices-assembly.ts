@@ -7,6 +7,7 @@ import { phonemisersOf } from './language-assembly'
 import { openListening } from './listening-assembly'
 import { createOpenParts } from './open-parts'
 import { type SpeechParts, speechOf } from './speech-assembly'
+import { spokenLanguage } from './spoken-language'
 import type { Topic } from './streams'
 
 export interface VoicesParts extends Pick<SpeechParts, 'settings' | 'models'> {
@@ -33,6 +34,14 @@ export function openVoices({ config, clock, news, settings, models, character, o
     voices: listening.voices,
     ratings: listening.ratings,
     language,
+    /** What she speaks with the voice that is chosen, as far as that is known. */
+    spoken: () =>
+      spokenLanguage({
+        wanted: language(),
+        voice: chosen(),
+        installed: models.installed(),
+        ownVoice: phonemisers.health(language()),
+      }),
     /** Phones for text that English rules cannot read. */
     speakable: (text: string) => phonemisers.speakable(text, language()),
     checkLanguage: () => void phonemisers.check(language()),

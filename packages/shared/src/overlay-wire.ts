@@ -58,6 +58,10 @@ export type Claim = z.infer<typeof Claim>
 export const BubblesGone = z.object({ messageIds: z.array(z.string()) })
 export type BubblesGone = z.infer<typeof BubblesGone>
 
+/** These effects fly no more, nor do their captions stand: whoever set them off, or its platform, took it back. */
+export const EffectsGone = z.object({ effectIds: z.array(z.number().int().nonnegative()) })
+export type EffectsGone = z.infer<typeof EffectsGone>
+
 /** The sounding client's clock: this block has just begun to leave its AudioWorklet. */
 export const Played = z.strictObject({ blockId: z.number().int().nonnegative(), atSample: z.number().nonnegative() })
 export type Played = z.infer<typeof Played>
@@ -72,6 +76,7 @@ export interface OverlayServerEvents {
   bubble: (bubble: Bubble) => void
   'bubbles-gone': (gone: BubblesGone) => void
   effect: (effect: Effect) => void
+  'effects-gone': (gone: EffectsGone) => void
   motion: (order: MotionOrder) => void
 }
 export interface OverlayClientEvents {

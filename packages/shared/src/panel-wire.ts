@@ -28,7 +28,7 @@ export const TurnRecord = z.object({
   heard: z.string(),
   emotion: Emotion,
   status: z.enum(['thinking', 'speaking', 'done', 'cut', 'failed']),
-  /** From the text's arrival (of a chat line: from when it was picked) to the first sample that left the overlay's AudioWorklet (or the virtual listener's). */
+  /** From the text's arrival (of a chat line: from when it was picked) to the first sample that left the overlay's AudioWorklet (or the virtual listener's), without what a held line waited for the owner. */
   firstAudioMs: z.number().nullable(),
   /** The platform's id of the line that was answered: a deletion there reaches here by it. */
   messageId: z.string().max(128).optional(),

@@ -16,6 +16,7 @@ import {
   turnGate,
   when,
 } from '../../../../tests/fakes/ears-at-work'
+import { createVadsOnDemand } from './vads-on-demand'
 
 beforeEach(beginAnew)
 afterEach(closeEars)
@@ -43,7 +44,8 @@ describe('[R27] the ears in trouble', () => {
 
   it('without a detector only the talk key tells speech, and the health says so', async () => {
     turnGate('held')
-    openEars({ vads: new Problem('no-vad', 'missing', 'The voice detector is missing. Run git checkout models.') })
+    const missing = new Problem('no-vad', 'missing', 'The voice detector is missing. Run git checkout models.')
+    openEars({ vads: createVadsOnDemand({ load: () => Promise.reject(missing), missing: null, onTrouble: () => {} }) })
     send(600, 0.5)
     turnGate('shut')
     send(100, 0)

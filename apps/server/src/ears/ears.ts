@@ -9,16 +9,16 @@ import {
   type Ms,
   type PartHealth,
   type PcmChunk,
-  Problem,
 } from '@psiona/shared'
 import type { Clock } from '../clock'
-import type { Ears, SpeakerIdentity, Transcriber, Vad } from '../organs'
+import type { Ears, SpeakerIdentity, Transcriber } from '../organs'
 import { channel, merge } from '../streams'
 import { earsHealth } from './ears-health'
 import { createMicLevel } from './mic-level'
 import { createSpeechFinder, type SpeechEvent } from './speech-finder'
 import { createTestRecording, type TestRecording } from './test-recording'
 import { beginUtterance, msOfSamples, type Utterance } from './utterance'
+import type { VadsOnDemand } from './vads-on-demand'
 
 /** Sound may stop for a reconnect; after this long it is not coming back, and what was said is taken as said. */
 const GONE_AFTER_MS: Ms = 4000
@@ -30,8 +30,8 @@ const MOST_OUTSTANDING = 6
 
 export interface EarsOptions {
   readonly clock: Clock
-  /** Opens a detector, one for each microphone or recording; or why there is none. */
-  readonly vads: (() => Vad) | Problem
+  /** A detector for each microphone or recording; without one, only the talk key tells speech. */
+  readonly vads: Pick<VadsOnDemand, 'open' | 'problem'>
   /** As chosen now. */
   readonly transcriber: () => Transcriber
   /** As chosen now; null = voices are not told apart. */
@@ -58,12 +58,9 @@ export interface OpenEars extends Ears {
   close(): Promise<void>
 }
 
-/** Stands in for a detector that could not be had: only the talk key tells speech then. */
-const noVad: Vad = { probability: async () => 0, reset: () => {}, close: async () => {} }
-
 export function createEars(options: EarsOptions): OpenEars {
   const { clock, onTrouble } = options
-  const newVad = options.vads instanceof Problem ? () => noVad : options.vads
+  const newVad = options.vads.open
   const vad = newVad()
   const out = channel<Heard>()
   const level = createMicLevel(options.onLevel)
@@ -210,7 +207,7 @@ export function createEars(options: EarsOptions): OpenEars {
         microphone,
         soundAgeMs: nowMs - Math.max(lastMs, standing.sinceMs),
         silentMs: level.silentMs,
-        vad: options.vads instanceof Problem ? options.vads : null,
+        vad: options.vads.problem(),
         transcriber: options.transcriber(),
       })
     },

@@ -9,12 +9,13 @@ import { missingSpeakers, SPEAKING_VOICES, speakAll } from '../../../../bench/he
 import { root } from '../../../../tests/checkout'
 import { VAD_FRAME_SAMPLES, type Vad } from '../organs'
 import { createSpeechFinder, type SpeechEvent } from './speech-finder'
-import { openSileroVads, type SileroVads } from './vad-silero'
+import { missingSilero, openSileroVads } from './vad-silero'
+import type { LoadedVads } from './vads-on-demand'
 
 const OLDER = 'silero_vad_v5.onnx'
 const NEWER = 'silero_vad_v6.onnx'
 const models = join(root, 'models/silero')
-let vads: SileroVads
+let vads: LoadedVads
 beforeAll(async () => {
   vads = await openSileroVads(join(models, OLDER))
 })
@@ -57,7 +58,9 @@ describe('without speech', () => {
         category: 'missing',
         message: expect.stringContaining(`${bad} is missing`),
       })
+      expect(missingSilero(join(folder, OLDER))).toEqual(missing)
       writeFileSync(join(folder, bad), 'no model')
+      expect(missingSilero(join(folder, OLDER))).toBeNull()
       expect(await opened()).toMatchObject({ code: 'no-vad', message: expect.stringMatching(/is damaged.*git checkout models/) })
     } finally {
       rmSync(folder, { recursive: true, force: true })

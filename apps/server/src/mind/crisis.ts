@@ -37,11 +37,23 @@ export const isCrisis = (text: string): boolean => {
   return STATEMENTS.some((statement) => statement.test(plain)) && !NOT_MEANT.some((other) => other.test(plain))
 }
 
+const LINES =
+  'In the US or Canada call or text 988; in the UK, Ireland and much of Europe 116 123; in danger right now, your emergency number. findahelpline.com lists lines everywhere.'
+
 /** Before others nothing of what was said is repeated, and the numbers come first. */
+export const CRISIS_ANSWERS = {
+  alone: {
+    affection: 0.6,
+    text: `I am really glad you told me, and I am taking it seriously. I am a program, and you deserve a person right now. ${LINES} If someone you trust is near, please go and tell them what you told me.`,
+  },
+  others: {
+    affection: 0.5,
+    text: `Please talk to a person who can be there for you. ${LINES} I am a program and cannot keep you safe, but you deserve someone who can.`,
+  },
+} as const
+
+/** As a mind writes it, with the mark of its feeling. */
 export function crisisAnswer(before: 'alone' | 'others'): string {
-  const lines =
-    'In the US or Canada call or text 988; in the UK, Ireland and much of Europe 116 123; in danger right now, your emergency number. findahelpline.com lists lines everywhere.'
-  return before === 'others'
-    ? `[affection:0.5] Please talk to a person who can be there for you. ${lines} I am a program and cannot keep you safe, but you deserve someone who can.`
-    : `[affection:0.6] I am really glad you told me, and I am taking it seriously. I am a program, and you deserve a person right now. ${lines} If someone you trust is near, please go and tell them what you told me.`
+  const { affection, text } = CRISIS_ANSWERS[before]
+  return `[affection:${affection}] ${text}`
 }

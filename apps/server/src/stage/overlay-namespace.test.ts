@@ -155,6 +155,7 @@ describe('being told', () => {
     const effect = { effectId: 1, kind: 'hearts' as const, strength: 0.5, durationMs: 3000, caption: '' }
     expect(await told('bubble', { type: 'bubble-shown', bubble: aBubble })).toEqual(aBubble)
     expect(await told('effect', { type: 'effect-shown', effect })).toEqual(effect)
+    expect(await told('effects-gone', { type: 'effects-gone', effectIds: [1] })).toEqual({ effectIds: [1] })
     expect(await told('motion', { type: 'motion-wanted', cue: 'greeting' })).toEqual({ cue: 'greeting' })
     served.house.onPicture = [aBubble]
     const late = await watch()

@@ -165,6 +165,9 @@ export function createOverlayNamespace(io: Server, options: OverlayOptions): Ove
         case 'effect-shown':
           namespace.emit('effect', news.effect)
           return
+        case 'effects-gone':
+          namespace.emit('effects-gone', { effectIds: [...news.effectIds] })
+          return
         case 'motion-wanted':
           namespace.emit('motion', { cue: news.cue })
           return

@@ -81,6 +81,7 @@ export function createPanelNamespace(io: Server, { authority, snapshot }: PanelO
         case 'bubble-shown':
         case 'bubbles-gone':
         case 'effect-shown':
+        case 'effects-gone':
         case 'motion-wanted':
         case 'page-ears-wanted':
           return

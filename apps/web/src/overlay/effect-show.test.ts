@@ -139,13 +139,13 @@ describe('EffectShow', () => {
   it('shows its caption long enough to be read, one at a time', () => {
     const show = new EffectShow(() => false)
     show.play(effect({ durationMs: 500, caption: 'Ada follows' }), 1, 0)
-    expect(show.captions(2999).map(({ value }) => value)).toEqual(['Ada follows'])
+    expect(show.captions(2999).map(({ value }) => value.caption)).toEqual(['Ada follows'])
     show.play(effect({ caption: 'Bea raids' }), 1, 2999)
-    expect(show.captions(3000).map(({ value, leaving }) => [value, leaving])).toEqual([
+    expect(show.captions(3000).map(({ value, leaving }) => [value.caption, leaving])).toEqual([
       ['Ada follows', true],
       ['Bea raids', false],
     ])
-    expect(show.captions(2999 + FADE_MS).map(({ value }) => value)).toEqual(['Bea raids'])
+    expect(show.captions(2999 + FADE_MS).map(({ value }) => value.caption)).toEqual(['Bea raids'])
   })
   it('has words alone for who asked for less motion', () => {
     let still = true
@@ -156,5 +156,15 @@ describe('EffectShow', () => {
     still = false
     show.play(effect(), 1, 20)
     expect(show.running(30)).toHaveLength(1)
+  })
+  it('[R107] takes down at once what was taken back, and its words also while they fade', () => {
+    const show = new EffectShow(() => false)
+    show.play(effect({ effectId: 1, caption: 'Ada follows' }), 1, 0)
+    show.play(effect({ effectId: 2, caption: 'Bea raids' }), 1, 10)
+    show.gone([1, 99])
+    expect(show.captions(11).map(({ value }) => value.caption)).toEqual(['Bea raids'])
+    expect(show.running(11).map((one) => one.effect.effectId)).toEqual([2])
+    show.gone([2])
+    expect([show.captions(11), show.running(11)]).toEqual([[], []])
   })
 })

@@ -15,6 +15,9 @@ const [SHORTEST_CAPTION_MS, LONGEST_CAPTION_MS]: readonly [Ms, Ms] = [3000, 8000
 /** The weakest effect has this share of the strongest one's things. */
 const WEAKEST_SHARE: Unit = 0.3
 
+/** Words that came with an effect. */
+export type Caption = Pick<Effect, 'effectId' | 'caption'>
+
 export interface RunningEffect {
   readonly effect: Effect
   readonly fromMs: Ms
@@ -33,7 +36,7 @@ export const particlesOf = ({ effectId, kind, strength, durationMs }: Effect, sh
 
 export class EffectShow {
   #running: readonly RunningEffect[] = []
-  readonly #captions = new FadingList<string>()
+  readonly #captions = new FadingList<Caption>()
   readonly #still: () => boolean
 
   /** `still`: words alone, nothing that flies, for who asked for less motion. */
@@ -44,7 +47,11 @@ export class EffectShow {
   /** `share` of what could fly, by the quality of the picture. */
   play(effect: Effect, share: Unit, nowMs: Ms): void {
     if (effect.caption !== '') {
-      this.#captions.add(effect.caption, nowMs + Math.min(LONGEST_CAPTION_MS, Math.max(SHORTEST_CAPTION_MS, effect.durationMs)))
+      const { effectId, caption } = effect
+      this.#captions.add(
+        { effectId, caption },
+        nowMs + Math.min(LONGEST_CAPTION_MS, Math.max(SHORTEST_CAPTION_MS, effect.durationMs)),
+      )
       this.#captions.crowd(1, nowMs)
     }
     if (this.#still()) return
@@ -65,12 +72,23 @@ export class EffectShow {
   }
 
   /** The same list as long as nothing has changed. */
-  captions(nowMs: Ms): readonly Fading<string>[] {
+  captions(nowMs: Ms): readonly Fading<Caption>[] {
     return this.#captions.at(nowMs)
+  }
+
+  /** At once and without a fade: somebody wants them gone. */
+  gone(effectIds: readonly number[]): void {
+    this.#running = this.#running.filter(({ effect }) => !effectIds.includes(effect.effectId))
+    this.#captions.drop(({ effectId }) => effectIds.includes(effectId))
   }
 
   clear(): void {
     this.#running = []
+    this.clearCaptions()
+  }
+
+  /** What flies flies on. */
+  clearCaptions(): void {
     this.#captions.drop(() => true)
   }
 }

@@ -1,7 +1,7 @@
 // What page, feed worker and speaker worklet say to each other. Blocks come from the server into the worker and part there:
 // sound to the worklet, faces to the page. Closed unions; a switch over them ends in `satisfies never`.
 import type { Bubble, Effect, MotionOrder } from '@psiona/shared/look'
-import type { BubblesGone, Claim, Cut, Duck, OverlayState, Scene, Subtitle } from '@psiona/shared/overlay-wire'
+import type { BubblesGone, Claim, Cut, Duck, EffectsGone, OverlayState, Scene, Subtitle } from '@psiona/shared/overlay-wire'
 import type { Ms, Samples, Seconds, Unit } from '@psiona/shared/units'
 import type { QueueCounts, QueuedBlock } from './block-queue'
 
@@ -35,6 +35,7 @@ export type FeedNews =
   | { readonly type: 'bubble'; readonly bubble: Bubble }
   | { readonly type: 'bubbles-gone'; readonly gone: BubblesGone }
   | { readonly type: 'effect'; readonly effect: Effect }
+  | { readonly type: 'effects-gone'; readonly gone: EffectsGone }
   | { readonly type: 'motion'; readonly order: MotionOrder }
   /** The server speaks another protocol than this page. */
   | { readonly type: 'stranger'; readonly protocol: number }

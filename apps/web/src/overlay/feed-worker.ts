@@ -7,6 +7,7 @@ import {
   type Claim,
   Cut,
   Duck,
+  EffectsGone,
   type OverlayClientEvents,
   type OverlayServerEvents,
   OverlayState,
@@ -152,6 +153,10 @@ function open(origin: string, token: string): void {
   opened.on(
     'effect',
     parsed('effect', Effect, (effect) => tell({ type: 'effect', effect })),
+  )
+  opened.on(
+    'effects-gone',
+    parsed('effects-gone', EffectsGone, (gone) => tell({ type: 'effects-gone', gone })),
   )
   opened.on(
     'motion',

@@ -5,14 +5,14 @@ import type { OverlaySettings } from '@psiona/shared/settings'
 import type { Ms } from '@psiona/shared/units'
 import { BubbleList } from './bubble-list'
 import { EffectCanvas } from './effect-canvas'
-import { EffectShow } from './effect-show'
+import { type Caption, EffectShow } from './effect-show'
 import type { Fading } from './fading-list'
 import type { Standing } from './overlay-space'
 import type { QualityRung } from './quality-ladder'
 
 export interface SceneryView {
   readonly bubbles: readonly Fading<Bubble>[]
-  readonly captions: readonly Fading<string>[]
+  readonly captions: readonly Fading<Caption>[]
 }
 
 const answers = (tally: Tally | null) => tally === 'thinking' || tally === 'speaking'
@@ -48,6 +48,10 @@ export class OverlayScenery {
     if (this.#on.effects) this.#effects.play(effect, effectShare, nowMs)
   }
 
+  effectsGone(effectIds: readonly number[]): void {
+    this.#effects.gone(effectIds)
+  }
+
   /** What she answered has been answered when she neither thinks nor speaks any more. */
   tally(tally: Tally, nowMs: Ms): void {
     if (answers(this.#tally) && !answers(tally)) this.#bubbles.answered(nowMs)
@@ -57,6 +61,7 @@ export class OverlayScenery {
   /** What was taken back while there was no link has not been heard of. */
   relink(): void {
     this.#bubbles.clear()
+    this.#effects.clearCaptions()
     this.#tally = null
   }
 

@@ -129,6 +129,9 @@ export class OverlaySession {
       case 'bubbles-gone':
         this.#scenery.gone(news.gone.messageIds)
         return this.#showAround(nowMs)
+      case 'effects-gone':
+        this.#scenery.effectsGone(news.gone.effectIds)
+        return this.#showAround(nowMs)
       case 'effect':
         this.#scenery.effect(news.effect, this.#picture.rung, nowMs)
         return this.#showAround(nowMs)

@@ -1,20 +1,25 @@
 // One input's fader while she speaks. In: how much quieter it shall be; what acts in OBS answer. Out: levels, and in the end the one the streamer wants.
 import type { ObsAction } from '@psiona/shared'
+import type { ObsAct } from './obs-act'
+import type { LeftSo } from './obs-left'
 import { LEVEL_TOLERANCE_DB } from './obs-things'
 
 /** OBS's silence. */
 const SILENCE_DB = -100
-/** Set for the moment of one answer where nothing is known of the level: too quiet rather than too loud. */
+/** A guess where nothing is known of the level: too quiet rather than too loud. */
 const UNKNOWN_DB = -60
 
 type Volume = Extract<ObsAction, { do: 'volume' }>
 
+const levelOf = (action: ObsAction, otherwise: Volume): number => (action.do === 'volume' ? action.db : otherwise.db)
+
 export interface DuckFaderOptions {
   readonly input: string
-  /** Returns what takes it back; null when it was so already. */
-  readonly act: (action: ObsAction) => Promise<ObsAction | null>
+  readonly act: ObsAct
   /** Where the fader stands, as far as is known. */
   readonly now?: ((action: ObsAction) => ObsAction | null) | undefined
+  /** Told before the level changes: what must be brought back, should we be killed; null: nothing any more. */
+  readonly keep?: ((so: LeftSo | null) => Promise<void>) | undefined
 }
 
 export class DuckFader {
@@ -33,29 +38,44 @@ export class DuckFader {
     return this.wantedDb !== null
   }
 
-  /** So much quieter than the streamer wants from now on; 0 gives it back. @throws what the act fails with: then it stands as before, or as wanted */
-  move(offsetDb: number): Promise<void> {
+  /** So much quieter than the streamer wants from now on, on the way to `goalDb`; 0 gives it back.
+   *  @throws what the act fails with: then it stands as before, or as wanted */
+  move(offsetDb: number, goalDb = offsetDb): Promise<void> {
     return this.inTurn(async () => {
       if (this.wantedDb === null && offsetDb === 0) return
-      const wantedDb = this.wantedDb ?? (await this.learn())
-      this.deepestDb = Math.max(this.deepestDb, offsetDb)
-      await this.set(wantedDb - offsetDb)
-      this.offsetDb = offsetDb
-      // By hand meanwhile: what was set just now was for the level before.
-      if (this.wantedDb !== wantedDb) await this.set(this.wantedDb! - offsetDb)
-      if (offsetDb > 0) return
-      this.wantedDb = this.leftDb = null
-      this.deepestDb = 0
+      this.deepestDb = Math.max(this.deepestDb, offsetDb, goalDb)
+      try {
+        const wantedDb = this.wantedDb ?? (await this.learn())
+        await this.keep(wantedDb)
+        await this.set(wantedDb - offsetDb)
+        this.offsetDb = offsetDb
+        // By hand meanwhile: what was set just now was for the level before.
+        if (this.wantedDb !== wantedDb) {
+          await this.keep(this.wantedDb!)
+          await this.set(this.wantedDb! - offsetDb)
+        }
+        if (offsetDb === 0) this.wantedDb = this.leftDb = null
+      } finally {
+        if (this.wantedDb === null) {
+          this.deepestDb = 0
+          void this.options.keep?.(null)
+        }
+      }
     })
   }
 
   /** The fader for others: they set and find levels as if nobody spoke. */
-  actAside(action: Volume): Promise<ObsAction | null> {
+  actAside(action: Volume, mayChange?: Parameters<ObsAct>[1]): Promise<ObsAction | null> {
     return this.inTurn(async () => {
-      if (this.wantedDb === null) return this.options.act(action)
+      if (this.wantedDb === null) return this.options.act(action, mayChange)
+      const isSo = Math.abs(this.wantedDb - action.db) <= LEVEL_TOLERANCE_DB
+      if (!isSo && mayChange && !(await mayChange(this.volume(this.wantedDb)))) return null
+      // Killed in between, it is found as before or as it shall be.
+      await this.keep(this.wantedDb, action.db - this.deepestDb, action.db)
       await this.set(action.db - this.offsetDb)
       const before = { ...action, db: this.wantedDb }
       this.wantedDb = action.db
+      await this.keep(action.db)
       return Math.abs(before.db - action.db) <= LEVEL_TOLERANCE_DB ? null : before
     })
   }
@@ -71,15 +91,26 @@ export class DuckFader {
     return done
   }
 
-  /** Setting it to where it stands anyway tells where that is. */
   private async learn(): Promise<number> {
     const seen = this.options.now?.(this.volume(UNKNOWN_DB))
     const guess = this.volume(seen?.do === 'volume' ? seen.db : UNKNOWN_DB)
-    const back = await this.options.act(guess)
-    const found = back?.do === 'volume' ? back.db : guess.db
-    this.leftDb = guess.db
-    this.wantedDb = found
-    return found
+    let found: ObsAction = guess
+    const back = await this.options.act(guess, (was) => {
+      found = was
+      return false
+    })
+    // Where an act does not ask, setting it tells as well.
+    const before = back ?? found
+    this.leftDb = back ? guess.db : levelOf(before, guess)
+    this.wantedDb = levelOf(before, guess)
+    return this.wantedDb
+  }
+
+  /** Every level between these, the wanted one and the deepest below it counts as ours. */
+  private async keep(wantedDb: number, ...alsoDb: readonly number[]): Promise<void> {
+    const levels = [wantedDb, wantedDb - this.deepestDb, ...alsoDb].map((db) => Math.max(SILENCE_DB, db))
+    const left = [this.volume(Math.min(...levels)), this.volume(Math.max(...levels))]
+    await this.options.keep?.({ back: this.volume(wantedDb), left })
   }
 
   private async set(db: number): Promise<void> {

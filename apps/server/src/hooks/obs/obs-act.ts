@@ -22,50 +22,76 @@ const whatOf = (action: ObsAction): string => {
   }
 }
 
+/** `mayChange` is asked between looking and changing, with how the thing is, unless it is so already; false: it stays.
+ *  Returns what takes it back; null when nothing was changed. @throws Problem that says what to do */
+export type ObsAct = (
+  action: ObsAction,
+  mayChange?: (found: ObsAction) => boolean | Promise<boolean>,
+) => Promise<ObsAction | null>
+
+interface Look {
+  readonly found: ObsAction
+  readonly isSo: boolean
+  change(): Promise<unknown>
+}
+
 /** @throws Problem that says what to do */
-export async function actInObs(line: ObsLine, names: ObsNames, action: ObsAction): Promise<ObsAction | null> {
+export async function actInObs(line: ObsLine, names: ObsNames, ...[action, mayChange]: Parameters<ObsAct>): ReturnType<ObsAct> {
   try {
-    return await act(line, names, action)
+    const { found, isSo, change } = await look(line, names, action)
+    if (isSo || (mayChange && !(await mayChange(found)))) return null
+    await change()
+    return found
   } catch (cause) {
     throw obsProblem(cause, names.hidden(whatOf(action)))
   }
 }
 
-async function act(line: ObsLine, { real, shown }: ObsNames, action: ObsAction): Promise<ObsAction | null> {
+async function look(line: ObsLine, { real, shown }: ObsNames, action: ObsAction): Promise<Look> {
   switch (action.do) {
     case 'scene': {
       const before = CurrentSceneAnswer.parse(await line.call('GetCurrentProgramScene')).currentProgramSceneName
-      if (before === real(action.scene)) return null
-      await line.call('SetCurrentProgramScene', { sceneName: real(action.scene) })
-      return { do: 'scene', scene: shown(before) }
+      return {
+        found: { do: 'scene', scene: shown(before) },
+        isSo: before === real(action.scene),
+        change: () => line.call('SetCurrentProgramScene', { sceneName: real(action.scene) }),
+      }
     }
     case 'source': {
       const place = await placeOf(line, real(action.scene), real(action.source))
       const before = SceneItemEnabledAnswer.parse(await line.call('GetSceneItemEnabled', place)).sceneItemEnabled
-      if (before === action.visible) return null
-      await line.call('SetSceneItemEnabled', { ...place, sceneItemEnabled: action.visible })
-      return { ...action, visible: before }
+      return {
+        found: { ...action, visible: before },
+        isSo: before === action.visible,
+        change: () => line.call('SetSceneItemEnabled', { ...place, sceneItemEnabled: action.visible }),
+      }
     }
     case 'filter': {
       const which = { sourceName: real(action.source), filterName: real(action.filter) }
       const before = FilterAnswer.parse(await line.call('GetSourceFilter', which)).filterEnabled
-      if (before === action.enabled) return null
-      await line.call('SetSourceFilterEnabled', { ...which, filterEnabled: action.enabled })
-      return { ...action, enabled: before }
+      return {
+        found: { ...action, enabled: before },
+        isSo: before === action.enabled,
+        change: () => line.call('SetSourceFilterEnabled', { ...which, filterEnabled: action.enabled }),
+      }
     }
     case 'mute': {
       const inputName = real(action.input)
       const before = MuteAnswer.parse(await line.call('GetInputMute', { inputName })).inputMuted
-      if (before === action.muted) return null
-      await line.call('SetInputMute', { inputName, inputMuted: action.muted })
-      return { ...action, muted: before }
+      return {
+        found: { ...action, muted: before },
+        isSo: before === action.muted,
+        change: () => line.call('SetInputMute', { inputName, inputMuted: action.muted }),
+      }
     }
     case 'volume': {
       const inputName = real(action.input)
       const before = VolumeAnswer.parse(await line.call('GetInputVolume', { inputName })).inputVolumeDb
-      if (Math.abs(before - action.db) < SAME_DB) return null
-      await line.call('SetInputVolume', { inputName, inputVolumeDb: action.db })
-      return { ...action, db: before }
+      return {
+        found: { ...action, db: before },
+        isSo: Math.abs(before - action.db) < SAME_DB,
+        change: () => line.call('SetInputVolume', { inputName, inputVolumeDb: action.db }),
+      }
     }
   }
 }

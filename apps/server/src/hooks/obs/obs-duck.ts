@@ -2,6 +2,9 @@
 import type { ObsAction, ObsSettings } from '@psiona/shared'
 import type { Clock } from '../../clock'
 import { DuckFader, type DuckFaderOptions } from './duck-fader'
+import type { ObsAct } from './obs-act'
+import type { KeepLeft } from './obs-left'
+import { thingOf } from './obs-things'
 
 /** OBS mixes in pieces of 21 ms; two of them make steps that are not heard as steps, at 25 requests a second for each input. */
 const STEP_MS = 40
@@ -9,6 +12,8 @@ const STEP_MS = 40
 export interface ObsDuckOptions extends Pick<DuckFaderOptions, 'act' | 'now'> {
   readonly clock: Clock
   readonly wanted: () => ObsSettings['duck']
+  /** What must be brought back, should we be killed. */
+  readonly keep?: KeepLeft
   readonly onTrouble: (cause: unknown) => void
 }
 
@@ -22,7 +27,7 @@ export interface ObsDuck {
    *  meanwhile it stays as OBS has it. */
   reconnected(): void
   /** For others that act in OBS: levels are set and found as if nobody spoke, so that the two do not take each other for the streamer's hand. */
-  act(action: ObsAction): Promise<ObsAction | null>
+  readonly act: ObsAct
   /** For them too: how a thing is. Levels are never told: what is known of them lags behind the steps. */
   now(action: ObsAction): ObsAction | null
   /** Everything gets its level back. */
@@ -38,7 +43,7 @@ interface Ducked {
   told: boolean
 }
 
-export function createObsDuck({ clock, wanted, act, now, onTrouble }: ObsDuckOptions): ObsDuck {
+export function createObsDuck({ clock, wanted, act, now, keep, onTrouble }: ObsDuckOptions): ObsDuck {
   const inputs = new Map<string, Ducked>()
   let speaks = false
   let closed = false
@@ -62,7 +67,7 @@ export function createObsDuck({ clock, wanted, act, now, onTrouble }: ObsDuckOpt
     const goal = goalDb(input, names)
     const offsetDb = names.has(input) ? nextDb(ducked.offsetDb, goal, elapsedMs) : 0
     try {
-      await ducked.fader.move(offsetDb)
+      await ducked.fader.move(offsetDb, goal)
       ducked.offsetDb = offsetDb
       ducked.told = false
     } catch (cause) {
@@ -95,12 +100,15 @@ export function createObsDuck({ clock, wanted, act, now, onTrouble }: ObsDuckOpt
     const names = chosen()
     for (const [input, { fader }] of inputs) if (!names.has(input) && !fader.touched) inputs.delete(input)
   }
+  const faderOf = (input: string) => {
+    const thing = thingOf({ do: 'volume', input, db: 0 })
+    return new DuckFader({ input, act, now, keep: keep && ((so) => keep(thing, so)) })
+  }
   /** Looks again at all of them. */
   const rouse = () => {
     const names = chosen()
     for (const input of names)
-      if (!inputs.has(input))
-        inputs.set(input, { fader: new DuckFader({ input, act, now }), offsetDb: 0, stuck: false, told: false })
+      if (!inputs.has(input)) inputs.set(input, { fader: faderOf(input), offsetDb: 0, stuck: false, told: false })
     for (const ducked of inputs.values()) ducked.stuck = false
     hurry.abort()
     void move()
@@ -121,9 +129,9 @@ export function createObsDuck({ clock, wanted, act, now, onTrouble }: ObsDuckOpt
       for (const { fader } of inputs.values()) fader.doubt()
       rouse()
     },
-    act: (action) => {
+    act: (action, mayChange) => {
       const ducked = action.do === 'volume' ? inputs.get(action.input) : undefined
-      return ducked && action.do === 'volume' ? ducked.fader.actAside(action) : act(action)
+      return ducked && action.do === 'volume' ? ducked.fader.actAside(action, mayChange) : act(action, mayChange)
     },
     now: (action) => (action.do === 'volume' ? null : (now?.(action) ?? null)),
     async close() {

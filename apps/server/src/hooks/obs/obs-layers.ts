@@ -4,13 +4,16 @@
 // the one that shows brings back the next below it, and below the last lies what was there before. What the streamer changes by hand overrules whatever lies
 // there: it is what everything after it goes back to, and wishes from before it are forgotten. An action that is there to stay counts as done by her hand.
 import type { ObsAction } from '@psiona/shared'
+import type { ObsAct } from './obs-act'
+import type { KeepLeft } from './obs-left'
 import { sameWish, thingOf } from './obs-things'
 
 export interface ObsLayersOptions {
-  /** Returns what takes it back; null when it was so already. */
-  readonly act: (action: ObsAction) => Promise<ObsAction | null>
+  readonly act: ObsAct
   /** The thing an action touches as it was a moment ago, if that is known without asking OBS. With it most changes by hand are not even touched. */
   readonly now?: ((action: ObsAction) => ObsAction | null) | undefined
+  /** Told before a thing changes: what must be brought back, should we be killed. */
+  readonly keep?: KeepLeft | undefined
   readonly onTrouble: (cause: unknown) => void
 }
 
@@ -43,7 +46,7 @@ interface Thing {
   layers: readonly Layer[]
 }
 
-export function createObsLayers({ act, now, onTrouble }: ObsLayersOptions): ObsLayers {
+export function createObsLayers({ act, now, keep, onTrouble }: ObsLayersOptions): ObsLayers {
   const things = new Map<string, Thing>()
   let orders = 0
   /** One act after the other: every answer tells what was there before. */
@@ -53,18 +56,38 @@ export function createObsLayers({ act, now, onTrouble }: ObsLayersOptions): ObsL
     return queue
   }
 
-  const put = async (wanted: ObsAction, owner: object | null) => {
-    const back = await act(wanted)
-    const key = thingOf(wanted)
-    if (!owner) return void things.delete(key)
+  const keepSo = (key: string, back: ObsAction, ...ways: readonly ObsAction[]): Promise<void> | undefined => {
+    const left = ways.filter((one) => !sameWish(one, back))
+    return keep?.(key, left.length > 0 ? { back, left } : null)
+  }
+  /** Once it stands. */
+  const keepAsIs = (key: string) => {
     const thing = things.get(key)
-    const ours = thing && sameWish(thing.left, back ?? wanted) ? thing : null
-    const below = ours?.layers.filter((layer) => layer.owner !== owner) ?? []
-    const layers = [...below, { owner, wanted, order: orders++ }]
-    const before = ours?.before ?? back ?? wanted
-    const known = ours?.ours ?? [before]
-    const all = known.some((one) => sameWish(one, wanted)) ? known : [...known, wanted]
-    things.set(key, { before, left: wanted, ours: all, layers })
+    void (thing ? keepSo(key, thing.before, thing.left) : keep?.(key, null))
+  }
+  const ownIf = (key: string, found: ObsAction): Thing | null => {
+    const thing = things.get(key)
+    return thing && sameWish(thing.left, found) ? thing : null
+  }
+  const put = async (wanted: ObsAction, owner: object | null) => {
+    const key = thingOf(wanted)
+    try {
+      const back = await act(wanted, async (found) => {
+        // Killed in between, it is found as it is or as wanted.
+        if (owner) await keepSo(key, ownIf(key, found)?.before ?? found, found, wanted)
+        return true
+      })
+      if (!owner) return void things.delete(key)
+      const ours = ownIf(key, back ?? wanted)
+      const below = ours?.layers.filter((layer) => layer.owner !== owner) ?? []
+      const layers = [...below, { owner, wanted, order: orders++ }]
+      const before = ours?.before ?? back ?? wanted
+      const known = ours?.ours ?? [before]
+      const all = known.some((one) => sameWish(one, wanted)) ? known : [...known, wanted]
+      things.set(key, { before, left: wanted, ours: all, layers })
+    } finally {
+      keepAsIs(key)
+    }
   }
   const putAll = (actions: readonly ObsAction[], owner: object | null, tell: (cause: unknown) => void) =>
     next(async () => {
@@ -78,7 +101,10 @@ export function createObsLayers({ act, now, onTrouble }: ObsLayersOptions): ObsL
       const seen = now?.(wanted) ?? null
       // What is seen may lag behind: only what we never made of it tells of a hand.
       if (seen && !thing.ours.some((one) => sameWish(one, seen))) return void things.delete(key)
-      const back = await act(wanted)
+      const back = await act(wanted, async () => {
+        await keepSo(key, thing.before, thing.left, wanted)
+        return true
+      })
       if (back && !sameWish(back, thing.left)) {
         things.delete(key)
         await act(back)
@@ -93,6 +119,7 @@ export function createObsLayers({ act, now, onTrouble }: ObsLayersOptions): ObsL
       const thing = things.get(key)
       if (!thing) continue
       await bring(key, thing).catch(onTrouble)
+      keepAsIs(key)
     }
   }
 

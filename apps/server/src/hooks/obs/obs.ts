@@ -1,9 +1,9 @@
 // OBS behind one door. In: what the owner set, what is to be done there. Out: what is so there, whether anybody watches, and what takes an action back. Comes back by itself.
-import type { Air, Ms, ObsAction, ObsSettings, ObsSetupOrder, ObsState, PartHealth, Settings } from '@psiona/shared'
+import type { Air, Ms, ObsSettings, ObsSetupOrder, ObsState, PartHealth, Settings } from '@psiona/shared'
 import type { Clock } from '../../clock'
 import type { Secrets } from '../../organs'
 import { type Topic, topic } from '../../streams'
-import { actInObs } from './obs-act'
+import { actInObs, type ObsAct } from './obs-act'
 import { sendCaptions } from './obs-captions'
 import { holdObsLine } from './obs-link'
 import { momentOf } from './obs-moments'
@@ -38,8 +38,7 @@ export interface Obs {
   setUp(order: ObsSetupOrder): Promise<void>
   /** @throws Problem */
   undoSetup(): Promise<void>
-  /** Returns what takes it back, null when it was so already. @throws Problem */
-  act(action: ObsAction): Promise<ObsAction | null>
+  readonly act: ObsAct
   /** A png of a source, or of what viewers see. @throws Problem */
   picture(source: string | undefined, width: number): Promise<Uint8Array>
   /** Nothing happens unless it is wanted, the stream runs and the script can be written. Aborted: what is not sent yet never is. */
@@ -195,8 +194,8 @@ export function createObs({ clock, secrets, overlayUrl, settings, random = Math.
     },
     setUp: (order) => inTurn(() => setup.setUp(tied().line, order)),
     undoSetup: () => inTurn(() => setup.undo(tied().line)),
-    async act(action) {
-      return actInObs(tied().line, names, action)
+    async act(action, mayChange) {
+      return actInObs(tied().line, names, action, mayChange)
     },
     async picture(source, width) {
       return takeObsPicture(tied().line, names, source, width)
