@@ -115,6 +115,8 @@ export const steps = [
       'packages/shared/src',
       'packages/psi/src',
       'packages/live2d/src',
+      'packages/safety/src',
+      'packages/safety/data',
       'prisma',
       'scripts/bundle.mjs',
       'package-lock.json',

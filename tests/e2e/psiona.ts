@@ -37,7 +37,8 @@ export async function startPsiona({
 }: StartOptions = {}): Promise<RunningPsiona> {
   takeWhatSheNeeds(dataDir)
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [join(root, 'dist/main.mjs')], {
+  // With the flag of `npm start`: what is thrown away young needs little room.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(root, 'dist/main.mjs')], {
     cwd: root,
     env: { ...process.env, PSIONA_DATA: dataDir, PSIONA_PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blocklistOf } from './attention-blocklist'
 
 describe('a blocked word', () => {
-  const blocks = blocklistOf(['ass', 'Spoiler', 'naïve', 'go away', 'ネタバレ', 'c++'])
+  const blocks = blocklistOf(['ass', 'Spoiler', 'naïve', 'go away', 'ネタバレ', 'c++', '🍆', '❤️'])
 
   it.each([
     'what an ass',
@@ -25,6 +25,8 @@ describe('a blocked word', () => {
     'please GO  AWAY now',
     'それはネタバレだよ',
     '"spoiler"',
+    'look🍆here',
+    'I ❤ you',
   ])('is found in %s', (line) => expect(blocks(line)).toBe(true))
 
   it.each([

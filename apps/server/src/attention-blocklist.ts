@@ -13,8 +13,9 @@ const LOOKALIKES = new Map<string, string>([
 ])
 /** May stand for one letter or the other. */
 const UPRIGHT = /[1!|]/
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\ufe0f/g
 const OTHER_THAN_LETTERS = /[^\p{L}\p{N}@$€£+1!|]+/gu
+const EMOJI = /\p{Extended_Pictographic}/u
 const LETTER = /\p{L}/u
 /** Shorter ones stand in every spelt-out word. */
 const LEAST_SPACED_LETTERS = 3
@@ -44,8 +45,10 @@ export function blocklistOf(blocked: readonly string[]): Blocklist {
   for (const one of blocked) {
     const parts = splitWords(bare(one)).map((part) => alike(part, 'i'))
     const [word] = parts
-    if (word === undefined) continue
-    if (UNSPACED.test(word)) pieces.push(bare(one).trim())
+    const sign = bare(one).trim()
+    // Emoji have no edges either.
+    if (word === undefined ? EMOJI.test(sign) : UNSPACED.test(word)) pieces.push(sign)
+    else if (word === undefined) continue
     else if (parts.length > 1) phrases.push(` ${parts.join(' ')} `)
     else {
       const pattern = drawnOut(word)

@@ -15,8 +15,9 @@ export interface AttentionGate {
 }
 
 const WORD_AT_THE_END = /[\p{L}\p{N}]$/u
-const WORD_FIRST = /^[\p{L}\p{N}]/u
-const nameOf = (name: string) => name.normalize('NFKC').trim().toLowerCase()
+const WORD_FIRST = /^[\p{L}\p{N}_]/u
+/** '@name' is how chat writes it. */
+const nameOf = (name: string) => name.normalize('NFKC').trim().replace(/^@/, '').toLowerCase()
 
 /** `settings`: the same object as long as nothing changed. */
 export function createAttentionGate(settings: () => ChatSettings): AttentionGate {

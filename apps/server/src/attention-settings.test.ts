@@ -3,7 +3,8 @@ import { attentionAtWork } from '../../../tests/fakes/attention-at-work'
 
 describe('who is answered', () => {
   it('never somebody who is ignored, in any case', () => {
-    const { consider } = attentionAtWork({ settings: { ignored: ['NightBot', 'Möbius'] } })
+    const { consider } = attentionAtWork({ settings: { ignored: ['NightBot', 'Möbius', '@Streamlabs'] } })
+    expect(consider('Tori, do you like tips?', 'StreamLabs')).toBe('passed-over · ignored')
     expect(consider('Tori, are you a bot?', 'nightBOT')).toBe('passed-over · ignored')
     expect(consider('Tori?', 'mÖBIUS', { paid: { kind: 'bits', amount: 100, title: '' } })).toBe('passed-over · ignored')
     expect(consider('Tori?', 'nightbot2')).toContain('next')
@@ -63,6 +64,11 @@ describe('which lines are for her', () => {
     expect(answer()).toBe('what is this?')
     choose({ prefix: '!tori' })
     expect(consider('Tori, and this?', 'e')).toBe('next · names her, asks')
+  })
+
+  it('[R119] none of somebody else whose name begins with the prefix', () => {
+    const { consider } = attentionAtWork({ settings: { prefix: '@tori' } })
+    expect(consider('@tori_fan how are you?', 'a')).toBe('shown · talks to somebody else')
   })
 
   it('none with a blocked word, however it is spelt', () => {

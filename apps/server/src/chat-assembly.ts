@@ -12,7 +12,7 @@ import {
 import { createAnswersWritten } from './answers-written'
 import { createAttention } from './attention'
 import { createChatLog } from './chat-log'
-import type { Clock } from './clock'
+import { type Clock, sinceNow } from './clock'
 import { createFloor } from './floor'
 import type { HouseNews } from './house'
 import { isCrisis } from './mind/crisis'
@@ -21,6 +21,7 @@ import type { ChatSource } from './organs'
 import type { openSafety } from './safety-assembly'
 import type { SettingsFile } from './store/settings-file'
 import type { Topic } from './streams'
+import type { openVoices } from './voices-assembly'
 
 /** What may set off an effect, a rule of OBS. */
 type Given = Pick<EventHappened, 'kind' | 'from' | 'amount' | 'title' | 'at' | 'eventId'>
@@ -36,8 +37,8 @@ export interface ChatParts {
   readonly news: Topic<HouseNews>
   readonly settings: Pick<SettingsFile, 'current'>
   readonly name: () => string
-  /** What she speaks (BCP 47). */
-  readonly language: () => string
+  /** What she speaks (BCP 47), and how fast. */
+  readonly voices: Pick<ReturnType<typeof openVoices>, 'spoken' | 'paced'>
   readonly chattiness: () => Unit
   readonly safety: Pick<ReturnType<typeof openSafety>, 'desk' | 'guard' | 'wouldRefuse' | 'isUnfit'>
   readonly sources: readonly ChatSource[]
@@ -83,7 +84,8 @@ export function openChat(parts: ChatParts) {
     chat: () => settings.current().chat,
     quiet: () => desk.silent() !== '',
     wouldRefuse: safety.isUnfit,
-    language: parts.language,
+    language: parts.voices.spoken,
+    ...parts.voices.paced,
     nudge: onNext,
   })
   open.add(floor.close)
@@ -101,7 +103,7 @@ export function openChat(parts: ChatParts) {
     }),
   )
   open.add(attention.moods.subscribe((mood) => news.publish({ type: 'chat-mood-changed', mood })))
-  const openedAt = clock.wallMs()
+  const opened = sinceNow(clock)
   let events: EventHappened[] = []
 
   const tagOf = (line: LineWritten): ChatTag => {
@@ -165,7 +167,7 @@ export function openChat(parts: ChatParts) {
         ...(messageId === undefined ? {} : { messageId }),
         ...(personId === undefined ? {} : { personId }),
         // Who is silenced for a while loses what was written in this sitting; who is banned loses everything.
-        ...(seconds === undefined ? {} : { since: openedAt }),
+        ...(seconds === undefined ? {} : { since: opened() }),
       })
       desk.note({ kind: 'moderated', offence: null, rule: '', platform, turnId: '' })
     },

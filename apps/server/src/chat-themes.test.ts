@@ -25,6 +25,8 @@ describe('a theme', () => {
     ['nice shot!', 'niiice shot'],
     ['このゲームは何ですか', 'このゲームは何ですかね'],
     ['wo ist der drache', 'Wo ist denn der Drache?'],
+    ['which keyboard and mouse are you using', 'which keybord and mouse are you using'],
+    ['which keyboard and mouse are you using', 'which keyborad and mouse are you using'],
   ])('is the same in %s and %s', (one, other) => {
     const { say } = setUp()
     expect(say(one)).toBe(say(other))
@@ -36,7 +38,14 @@ describe('a theme', () => {
     ['is it good', 'is it not good'],
     ['number one', 'number two'],
     ['gg', 'wp'],
-  ])('is another in %s and %s', (one, other) => {
+    ['do you love the new elden ring boss fight?', 'do you hate the new elden ring boss fight?'],
+    ['what is the best build for a mage in dark souls?', 'what is the best build for a knight in dark souls?'],
+    ['when is the next stream with mira?', 'when is the next stream with jan?'],
+    ['play song three next please', 'play song four next please'],
+    ['is the game good?', 'is the game not good?'],
+    ['I can eat peanuts and shrimp today', "I can't eat peanuts and shrimp today"],
+    ['明日の配信は何時ですか', '今日の配信は何時ですか'],
+  ])('[R119] is another in %s and %s', (one, other) => {
     const { say } = setUp()
     expect(say(one)).not.toBe(say(other))
   })

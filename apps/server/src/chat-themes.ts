@@ -1,5 +1,5 @@
 // What many people say at the same time. In: lines, as they are written or taken back. Out: for each the theme it belongs to, and the themes most people have.
-// Two lines are one theme when they have the same gist, or most of their telling words and all of their numbers in common. Each line costs the same, however many came before.
+// Two lines are one theme when they have the same gist, or most of their telling words and all of their numbers in common, and neither denies the other nor puts another word in the place of one. Each line costs the same, however many came before.
 import { type LineDeleted, type LineWritten, type Ms, takesBack } from '@psiona/shared'
 import { Crowd } from './attention-crowd'
 import { hashOf, plain, UNSPACED } from './attention-text'
@@ -20,8 +20,12 @@ const LEAST_WORDS = 2
 const WORD = /[\p{L}\p{N}]+/gu
 const ENDINGS = /(?:ing|ed|es|s|e)$/
 const LEAST_STEM = 3
+/** Shorter words that differ in a letter are two words, not a slip. */
+const LEAST_MISTYPED = 5
+const CONTRACTED_NOT = /n['’]t(?!\p{L})/u
 
 const STOPWORDS: ReadonlySet<string> = new Set(data.stopwords)
+const NEGATIONS: ReadonlySet<string> = new Set(data.negations)
 
 export interface Theme {
   /** One of its lines: the first. */
@@ -55,8 +59,7 @@ class Known implements Theme {
   constructor(
     readonly line: LineWritten,
     readonly said: Said,
-    readonly words: readonly number[],
-    readonly numbers: string,
+    readonly telling: Telling,
     nowMs: Ms,
   ) {
     this.crowd = new Crowd(nowMs)
@@ -64,6 +67,9 @@ class Known implements Theme {
   }
   get asks(): boolean {
     return this.said.asks
+  }
+  get words(): readonly number[] {
+    return this.telling.words
   }
   get people(): number {
     return this.crowd.people
@@ -73,18 +79,49 @@ class Known implements Theme {
 /** Pairs of neighbours, for scripts without spaces. */
 const shingles = (word: string) => Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(at, at + 2))
 
-function telling(line: string, name: ReadonlySet<string>): { words: number[]; numbers: string } {
-  const words = new Set<number>()
+interface Telling {
+  /** Hashed, in their order. */
+  readonly words: readonly number[]
+  /** The same as letters. */
+  readonly spelt: readonly string[]
+  /** What has to be the same: figures, and whether it is denied. */
+  readonly exact: string
+}
+
+/** One letter more, less or other, or two that changed places. */
+function isSlip(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < LEAST_MISTYPED || one[0] !== other[0]) return false
+  let from = 0
+  while (from < one.length && one[from] === other[from]) from++
+  let behind = 0
+  const most = Math.min(one.length, other.length) - from
+  while (behind < most && one.at(-1 - behind) === other.at(-1 - behind)) behind++
+  const [a, b] = [one.slice(from, one.length - behind), other.slice(from, other.length - behind)]
+  return (a.length <= 1 && b.length <= 1) || (a.length === 2 && a === [...b].reverse().join(''))
+}
+/** 'the best build for a mage' is no 'best build for a knight', however much they have in common. */
+function isOtherWord(one: Telling, other: Telling): boolean {
+  if (one.words.length !== other.words.length) return false
+  const differing = one.words.flatMap((word, at) => (word === other.words[at] ? [] : [at]))
+  const [at] = differing
+  return at !== undefined && differing.length === 1 && !isSlip(one.spelt[at] ?? '', other.spelt[at] ?? '')
+}
+
+function telling(line: string, name: ReadonlySet<string>): Telling {
+  const words = new Map<number, string>()
+  let denied = CONTRACTED_NOT.test(line)
   let numbers = ''
+  const add = (word: string) => words.set(hashOf(word), word)
   for (const [word] of line.matchAll(WORD)) {
     if (words.size >= MOST_WORDS) break
     if (/\p{N}/u.test(word)) numbers += ` ${word}`
     const short = word.replace(/(.)\1{2,}/gu, '$1')
+    denied ||= NEGATIONS.has(short)
     if (STOPWORDS.has(short) || name.has(short)) continue
-    if (UNSPACED.test(word)) for (const pair of shingles(word).slice(0, MOST_WORDS)) words.add(hashOf(pair))
-    else words.add(hashOf(short.length > LEAST_STEM ? short.replace(ENDINGS, '') : short))
+    if (UNSPACED.test(word)) for (const pair of shingles(word).slice(0, MOST_WORDS)) add(pair)
+    else add(short.length > LEAST_STEM ? short.replace(ENDINGS, '') : short)
   }
-  return { words: [...words], numbers }
+  return { words: [...words.keys()], spelt: [...words.values()], exact: denied ? `${numbers} not` : numbers }
 }
 
 export function createChatThemes(options: { readonly nowMs: () => Ms; readonly name: () => string }): ChatThemes {
@@ -123,7 +160,8 @@ export function createChatThemes(options: { readonly nowMs: () => Ms; readonly n
     if (oldest) remove(oldest)
   }
   const isOver = ({ lastMs }: Known) => nowMs() - lastMs > OVER_AFTER_MS
-  const near = (words: readonly number[], numbers: string): Known | undefined => {
+  const near = (said: Telling): Known | undefined => {
+    const { words, exact } = said
     if (words.length < LEAST_WORDS) return undefined
     const common = new Map<Known, number>()
     for (const word of words) for (const theme of byWord.get(word) ?? []) common.set(theme, (common.get(theme) ?? 0) + 1)
@@ -131,20 +169,20 @@ export function createChatThemes(options: { readonly nowMs: () => Ms; readonly n
     let bestAlike = LEAST_ALIKE
     for (const [theme, same] of common) {
       const alike = same / (words.length + theme.words.length - same)
-      if (alike < bestAlike || theme.numbers !== numbers || isOver(theme)) continue
+      if (alike < bestAlike || theme.telling.exact !== exact || isOver(theme) || isOtherWord(theme.telling, said)) continue
       best = theme
       bestAlike = alike
     }
     return best
   }
-  const begin = (line: LineWritten, said: Said, words: readonly number[], numbers: string): Known => {
-    const theme = new Known(line, said, words, numbers, nowMs())
+  const begin = (line: LineWritten, said: Said, what: Telling): Known => {
+    const theme = new Known(line, said, what, nowMs())
     const before = single[next]
     if (before && !shared.has(before)) remove(before)
     single[next] = theme
     next = (next + 1) % MOST_SINGLE
     byGist.set(said.gist, theme)
-    for (const word of words) {
+    for (const word of what.words) {
       const themes = byWord.get(word)
       if (!themes) byWord.set(word, [theme])
       else if (themes.push(theme) > MOST_PER_WORD) {
@@ -159,8 +197,8 @@ export function createChatThemes(options: { readonly nowMs: () => Ms; readonly n
     count(line, said) {
       let theme = byGist.get(said.gist)
       if (!theme || isOver(theme)) {
-        const { words, numbers } = telling(said.words, herName())
-        theme = near(words, numbers) ?? begin(line, said, words, numbers)
+        const what = telling(said.words, herName())
+        theme = near(what) ?? begin(line, said, what)
       }
       theme.lastMs = nowMs()
       theme.crowd.add(hashOf(`${line.from.platform}:${line.from.id}`), nowMs())

@@ -32,3 +32,9 @@ export const systemClock: Clock = {
     return () => clearInterval(timer)
   },
 }
+
+/** Since now, as of the wall clock. Set back meanwhile, it dates what comes later before the beginning it had then: the earlier of both holds. */
+export function sinceNow(clock: Pick<Clock, 'wallMs' | 'monotonicMs'>): () => number {
+  const [wallMs, atMs] = [clock.wallMs(), clock.monotonicMs()]
+  return () => Math.min(wallMs, clock.wallMs() - (clock.monotonicMs() - atMs))
+}

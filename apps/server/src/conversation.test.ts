@@ -1,89 +1,5 @@
-import { OWNER, type ReplyPart, type Turn, type TurnRecord } from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
-import type { Clock } from './clock'
-import { createConversation } from './conversation'
-import type { HouseNews } from './house'
-import type { SpokenLine } from './organs'
-import { topic } from './streams'
-
-const setUp = (waitedMs = 0) => {
-  let ms = 100
-  const saved: TurnRecord[] = []
-  const told: HouseNews[] = []
-  const felt: unknown[] = []
-  const troubles: unknown[] = []
-  const store = { save: async (kept: TurnRecord) => void saved.push(kept) }
-  const over: string[] = []
-  const sleepers: (() => void)[] = []
-  const sleep = () => new Promise<void>((resolve) => void sleepers.push(resolve))
-  const clock = { monotonicMs: () => ms, wallMs: () => 1_700_000_000_000, sleep } as unknown as Clock
-  const news = topic<HouseNews>()
-  news.subscribe((item) => told.push(item))
-  const conversation = createConversation({
-    clock,
-    store: { save: (kept) => store.save(kept) },
-    news,
-    earlier: [],
-    idleTally: () => 'chat-only',
-    onFeeling: (emotion) => felt.push(emotion),
-    redact: (_turn, text) => text.replace(/forbidden.*/, '…'),
-    waitedMs: () => waitedMs,
-    onOver: (turn) => over.push(turn.id),
-    onTrouble: (cause) => troubles.push(cause),
-  })
-  const controller = new AbortController()
-  const turn: Turn = {
-    id: 't1',
-    kind: 'ask',
-    from: OWNER,
-    text: 'hi',
-    aloud: true,
-    urgency: 'in-turn',
-    at: 1,
-    arrivedMs: 100,
-    signal: controller.signal,
-  }
-  const note = async (...parts: ReplyPart[]) => {
-    for await (const _ of conversation.note(
-      (async function* () {
-        yield* parts
-      })(),
-    ));
-  }
-  const spoken = {
-    line: { id: 'l1', turn, text: 'Hello there.', emotion: {}, last: true, urgency: 'in-turn' },
-    startSample: 0,
-    endSample: 800,
-    words: [
-      { text: 'Hello', startSample: 0, endSample: 400 },
-      { text: 'there.', startSample: 400, endSample: 800 },
-    ],
-  } satisfies SpokenLine
-  return {
-    conversation,
-    turn,
-    controller,
-    note,
-    spoken,
-    saved,
-    told,
-    over,
-    pass: (milliseconds: number) => (ms += milliseconds),
-    /** Wakes who has slept longest. */
-    wake: () => sleepers.shift()?.(),
-    felt,
-    troubles,
-    store,
-    news,
-  }
-}
-const whole: (turn: Turn) => ReplyPart[] = (turn) => [
-  { type: 'reply-start', turn },
-  { type: 'reply-feeling', turn, emotion: { joy: 0.7 } },
-  { type: 'reply-delta', turn, text: 'Hello ' },
-  { type: 'reply-delta', turn, text: 'there.' },
-  { type: 'reply-end', turn, cut: false, remembered: ['t0'] },
-]
+import { conversationAtWork as setUp, whole } from '../../../tests/fakes/conversation-at-work'
 
 describe('conversation', () => {
   it('keeps what was said, answered and heard, and answers who waits', async () => {
@@ -164,7 +80,7 @@ describe('conversation', () => {
   })
 
   it('[R24] shows nothing more of what a platform took back, also while it is being answered', async () => {
-    const { conversation, turn, controller, note, told } = setUp()
+    const { conversation, turn, controller, note, told, spoken } = setUp()
     const from = { platform: 'twitch' as const, id: '7', name: 'mira' }
     const done = { ...turn, id: 't0', from, aloud: false }
     const live = { ...turn, from, text: 'taken back' }
@@ -173,6 +89,9 @@ describe('conversation', () => {
     expect(conversation.recent()).toEqual([])
     const before = told.length
     controller.abort('stop')
+    // The voice tells what was heard until the cut.
+    conversation.wordsHeard(live, { ...spoken, line: { ...spoken.line, turn: live } }, 1)
+    expect(told.slice(before)).toEqual([])
     await note({ type: 'reply-end', turn: live, cut: true })
     conversation.turnOver(live)
     expect(conversation.recent()).toEqual([])

@@ -200,6 +200,18 @@ export function createConversation(options: ConversationOptions): Conversation {
       yield part
     }
   }
+  const tellHeard: Hearing['wordsHeard'] = (turn, spoken, heardWords) => {
+    if (open.get(turn.id)?.takenBack) return
+    news.publish({
+      type: 'heard-progressed',
+      progress: {
+        turnId: turn.id,
+        lineText: withoutSpeechMarks(spoken.line.text),
+        words: spoken.words.map((word) => word.text),
+        heardWords,
+      },
+    })
+  }
   const finish = (turn: Turn) => {
     finished.add(turn)
     const entry = open.get(turn.id)
@@ -225,27 +237,9 @@ export function createConversation(options: ConversationOptions): Conversation {
       if (finished.has(turn)) return
       change(turn, { status: 'speaking' })
       show('speaking')
-      news.publish({
-        type: 'heard-progressed',
-        progress: {
-          turnId: turn.id,
-          lineText: withoutSpeechMarks(spoken.line.text),
-          words: spoken.words.map((word) => word.text),
-          heardWords: 0,
-        },
-      })
+      tellHeard(turn, spoken, 0)
     },
-    wordsHeard(turn, spoken, heardWords) {
-      news.publish({
-        type: 'heard-progressed',
-        progress: {
-          turnId: turn.id,
-          lineText: withoutSpeechMarks(spoken.line.text),
-          words: spoken.words.map((word) => word.text),
-          heardWords,
-        },
-      })
-    },
+    wordsHeard: tellHeard,
     firstSound(turn) {
       const entry = open.get(turn.id)
       if (entry?.record.firstAudioMs !== null) return

@@ -178,10 +178,18 @@ describe('household', () => {
     const { house, desk } = setUp(endless(), { state: () => ({ ...aSafety, panic: true }) })
     const asking = Array.from({ length: MOST_WAITING }, () => house.ask(quietly))
     expect((await house.ask({ text: inNeed, from: mira, aloud: true })).reply).toMatch(/988/)
-    await expect(house.ask({ text: 'hello', from: mira, aloud: false })).rejects.toMatchObject({ code: 'too-many-waiting' })
+    await expect(house.ask({ text: 'hello', from: mira, aloud: false })).rejects.toMatchObject({ code: 'panic' })
+    await expect(house.ask(quietly)).rejects.toMatchObject({ code: 'too-many-waiting' })
     expect(desk.care).toHaveBeenCalledTimes(1)
     await house.stop()
     await Promise.all(asking)
+  })
+
+  it('[R125] in a panic no viewer is answered through a program either, in writing or aloud', async () => {
+    const { house, turns, store } = setUp(endless(), { state: () => ({ ...aSafety, panic: true }) })
+    for (const aloud of [true, false])
+      await expect(house.ask({ text: 'hello', from: mira, aloud })).rejects.toMatchObject({ code: 'panic' })
+    expect([turns.live, store.turns]).toEqual([null, []])
   })
 
   it.each([OWNER, GUEST])('[R127] who is beside her is answered by her, without a notice: $platform', async (from) => {

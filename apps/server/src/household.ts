@@ -13,6 +13,7 @@ import {
 } from '@psiona/shared'
 import type { CareAnswer } from './care-answer'
 import type { Conversation } from './conversation'
+import { isViewers } from './guard-review'
 import type { House, HouseNews } from './house'
 import type { Mind, MoodSource, TurnStore } from './organs'
 import { quietAnswer } from './quiet-answer'
@@ -55,13 +56,14 @@ export interface HouseholdParts {
 const full = () =>
   new Problem('too-many-waiting', 'busy', 'Too many lines wait for her already. Try again when she has answered some.')
 
+const panicking = () => new Problem('panic', 'refused', 'Panic is on, so she says and shows nothing. Switch it off first.')
+
 export function createHousehold(parts: HouseholdParts): House {
   const { news, turns, conversation, settings, characters } = parts
   /** @throws Problem when viewers may not have it now, or never */
   const checkFit = (text: string) => {
     const { safety } = parts
-    if (safety.house.state().panic)
-      throw new Problem('panic', 'refused', 'Panic is on, so she says and shows nothing. Switch it off first.')
+    if (safety.house.state().panic) throw panicking()
     const { allowed, offence, rule } = safety.house.tryOut(text)
     if (allowed) return
     safety.desk.note({ kind: 'held-back', offence, rule, platform: OWNER.platform, turnId: '' })
@@ -73,6 +75,7 @@ export function createHousehold(parts: HouseholdParts): House {
       // Never aloud, whatever was asked for; in no record, and no mind is asked.
       const careAnswer = parts.safety.careAnswer(line)
       if (careAnswer) return careAnswer
+      if (parts.safety.house.state().panic && isViewers(line)) throw panicking()
       const request = { kind: 'ask' as const, ...line }
       const turn = aloud ? turns.offer({ ...request, aloud }) : turns.aside(request)
       if (!turn) throw full()

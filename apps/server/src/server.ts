@@ -121,7 +121,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const rig = openRig({ ...parts, secrets: openSecrets(config.dataDir), overlayUrl: () => stage.overlayUrl() })
   open.add(rig.close)
   const safety = openSafety({
-    ...parts,
+    ...{ ...parts, paced: voices.paced },
     air: () => rig.obs.air(),
     drop: (turn) => turns.takeBack((other) => other === turn),
     panic(on) {
@@ -146,7 +146,7 @@ async function openHouse(config: Config, clock: Clock, log: Log, folder: DataFol
   const chat = openChat({
     ...parts,
     name: () => character().identity.name,
-    language: voices.spoken,
+    voices,
     chattiness: () => character().behaviour.chattiness,
     safety,
     sources: rig.sources,

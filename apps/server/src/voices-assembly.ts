@@ -7,6 +7,7 @@ import { phonemisersOf } from './language-assembly'
 import { openListening } from './listening-assembly'
 import { createOpenParts } from './open-parts'
 import { type SpeechParts, speechOf } from './speech-assembly'
+import { pacedSpeech, speechPace } from './speech-pace'
 import { spokenLanguage } from './spoken-language'
 import type { Topic } from './streams'
 
@@ -34,6 +35,8 @@ export function openVoices({ config, clock, news, settings, models, character, o
     voices: listening.voices,
     ratings: listening.ratings,
     language,
+    /** How long what she says will take. */
+    paced: pacedSpeech(() => speechPace(chosen(), character().voice.dials.rate)),
     /** What she speaks with the voice that is chosen, as far as that is known. */
     spoken: () =>
       spokenLanguage({

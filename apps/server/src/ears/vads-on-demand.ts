@@ -1,4 +1,4 @@
-// The detector's models, loaded when a microphone comes on: they take some 60 MB, and many only type to her. In: how they are loaded. Out: detectors, or why there are none.
+// The detector's models, loaded when a microphone comes on: they take some 55 MB, and many only type to her. In: how they are loaded. Out: detectors, or why there are none.
 import { Problem } from '@psiona/shared'
 import type { Vad } from '../organs'
 

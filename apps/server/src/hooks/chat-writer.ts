@@ -48,6 +48,7 @@ export function createChatWriter(options: ChatWriterOptions): ChatWriter {
   let running = false
   let ended = Promise.resolve()
   let closed = false
+  let cleared = { why: '' }
 
   const remove = (one: Waiting) => {
     queue = queue.filter((other) => other !== one)
@@ -79,6 +80,7 @@ export function createChatWriter(options: ChatWriterOptions): ChatWriter {
       const entry = { atMs: clock.monotonicMs(), text: line.text }
       written.push(entry)
       remove(next)
+      const before = cleared
       const outcome = await send(line)
       if ('sent' in outcome) {
         if (!outcome.sent) forgetText(entry)
@@ -87,7 +89,8 @@ export function createChatWriter(options: ChatWriterOptions): ChatWriter {
       }
       written = written.filter((other) => other !== entry)
       pausedUntilMs = clock.monotonicMs() + outcome.retryInMs
-      if (closed) settle(no('closed'))
+      // Whoever cleared the queue did not mean this line to be written later, perhaps in another channel.
+      if (cleared !== before) settle(no(cleared.why))
       else if (!next.signal.aborted) queue = [next, ...queue]
     }
     running = false
@@ -97,6 +100,7 @@ export function createChatWriter(options: ChatWriterOptions): ChatWriter {
     written = written.map((other) => (other === entry ? { ...entry, text: '' } : other))
   }
   const clear = (why: string) => {
+    cleared = { why }
     const gone = queue
     queue = []
     pausing.abort()

@@ -7,6 +7,8 @@ import type { EngineStart, FromEngine, LineToSpeak, PlacedLine, ToEngine } from 
 
 /** What goes to the thread at once: a longer piece would keep it from rendering. */
 const PIECE_SECONDS: Seconds = 0.2
+/** Rendering allocates nothing, and a line little: without a bound V8 keeps 16 MB more than the tables need, from loading. Shorter pauses too. */
+const YOUNG_HEAP_MB = 6
 
 /** A line whose sound another voice makes. */
 export interface SoundLine {
@@ -47,7 +49,10 @@ export interface EngineThreadOptions extends Omit<EngineStart, 'ring'> {
 export async function startEngineThread({ workerFile, onBlock, onLost, ...start }: EngineThreadOptions): Promise<EngineThread> {
   const memory = newRingMemory()
   const ring = new BlockRing(memory)
-  const worker = new Worker(workerFile, { workerData: { ...start, ring: memory } satisfies EngineStart })
+  const worker = new Worker(workerFile, {
+    workerData: { ...start, ring: memory } satisfies EngineStart,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+  })
   const waiting = new Map<number, { resolve: (placed: PlacedLine) => void; reject: (problem: Problem) => void }>()
   /** Lines whose sound is still coming, and who waits for them to be whole. */
   const sounds = new Map<number, { moved: (placed: PlacedLine) => void; ended: (placed: PlacedLine | null) => void }>()

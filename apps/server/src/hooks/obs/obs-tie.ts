@@ -23,6 +23,8 @@ export interface ObsTie {
   happened(event: ObsEvent, fields: unknown): void
   beat(stats: unknown): void
   setupChanged(): void
+  /** Resolves when the state tells how far she is set up now. */
+  setupRead(): Promise<void>
 }
 
 export interface TieOptions {
@@ -75,5 +77,9 @@ export function tieToObs({ line, clock, names, setup, signal, onChange, onTroubl
       onChange()
     },
     setupChanged: () => reading.outdated(['setup']),
+    async setupRead() {
+      const steps = await setup.steps(line)
+      if (facts) facts = { ...facts, setup: steps }
+    },
   }
 }

@@ -139,7 +139,7 @@ export function createObs({ clock, secrets, overlayUrl, settings, random = Math.
     current = mine
   }
   const inTurn = async (work: () => Promise<void>): Promise<void> => {
-    const mine = working.then(work)
+    const mine = working.then(work).then(() => tie?.setupRead())
     working = mine.catch(() => {})
     try {
       await mine

@@ -1,4 +1,4 @@
-import type { Happening } from '@psiona/shared'
+import { type Happening, takesBack } from '@psiona/shared'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTwitchReading, type TwitchReading } from '../../../../../tests/fakes/twitch-reading'
 import { MOST_HAPPENINGS } from '../happening-queue'
@@ -115,6 +115,17 @@ describe('what moderators take back', () => {
     })
     twitch.server.clearChat()
     expect(await twitch.next()).toEqual({ type: 'line-deleted', platform: 'twitch', since })
+  })
+
+  it('[R24] is told of lines that were written after the wall clock was set back, too', async () => {
+    await twitch.read()
+    twitch.clock.setWall(twitch.clock.wallMs() - 3_600_000)
+    twitch.server.say('psiona', { name: 'Mira', text: 'oops' })
+    const line = await twitch.next()
+    twitch.server.clearChat('Mira', 600)
+    const timedOut = await twitch.next()
+    expect([line.type, timedOut.type]).toEqual(['line-written', 'line-deleted'])
+    if (line.type === 'line-written' && timedOut.type === 'line-deleted') expect(takesBack(timedOut, line)).toBe(true)
   })
 
   it('is never read when it was still waiting', async () => {

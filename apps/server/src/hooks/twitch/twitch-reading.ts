@@ -1,6 +1,6 @@
 // Twitch's chat, read anonymously. In: which channel. Out: what is written there, and how the reading goes. Comes back by itself, for ever.
 import type { Ms, PartHealth } from '@psiona/shared'
-import type { Clock } from '../../clock'
+import { type Clock, sinceNow } from '../../clock'
 import { backOffMs } from '../back-off'
 import { type LinkEnd, type LinkNews, type LinkState, readChannel } from './twitch-link'
 
@@ -44,7 +44,7 @@ export function createTwitchReading(options: TwitchReadingOptions): TwitchReadin
   const { clock, server, port, secure, random, onChange, onNews } = options
   let channel = ''
   let reading: State = { state: 'off' }
-  let sittingSinceMs = clock.wallMs()
+  let sittingSinceMs = sinceNow(clock)
   let current: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null
 
   const become = (next: State) => {
@@ -77,7 +77,7 @@ export function createTwitchReading(options: TwitchReadingOptions): TwitchReadin
       current = null
       left?.stop.abort()
       channel = name
-      sittingSinceMs = clock.wallMs()
+      sittingSinceMs = sinceNow(clock)
       if (name === '') become({ state: 'off' })
       else {
         const stop = new AbortController()
@@ -86,7 +86,7 @@ export function createTwitchReading(options: TwitchReadingOptions): TwitchReadin
       await left?.ended
     },
     reads: () => reading.state === 'room-found' && !reading.doubtful,
-    sittingSinceMs: () => sittingSinceMs,
+    sittingSinceMs: () => sittingSinceMs(),
     health(skipped) {
       const is = (state: PartHealth['state'], detail: string, remedy?: string): PartHealth => {
         return { part: 'twitch', state, detail, ...(remedy === undefined ? {} : { remedy }) }
