@@ -14,7 +14,7 @@ function complaint(issue: z.core.$ZodIssue, place: string): string {
     return `${place} knows no field ${keys.slice(0, 3).join(', ')}. Leave it out.`
   }
   // Never the value itself: zod's messages name kinds, limits and choices only.
-  return `${issue.path.length > 0 ? nameOf(issue.path) : `The ${place}`}: ${issue.message}. Correct it and send it again.`
+  return `${issue.path.length > 0 ? nameOf(issue.path) : `The ${place}`}: ${issue.message.replace(/\.$/, '')}. Correct it and send it again.`
 }
 
 /** @throws Problem 'bad-field' */
