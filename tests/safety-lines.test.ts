@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { EVASIONS, LABELS, LINE_SETS, readSafetyLines, type SafetyLine } from '../bench/safety-line'
+import { readTrainingLines } from '../packages/safety/scripts/training-lines'
 
 const sets = LINE_SETS.map((set) => readSafetyLines(set))
 const all = sets.flat()
@@ -27,6 +28,17 @@ describe('the labelled lines', () => {
     expect(repeated(all, ({ before, text }) => `${before}\t${text}`)).toEqual([])
     const blind = new Set(readSafetyLines('blind').map(said))
     expect(all.filter((line) => line.set !== 'blind' && blind.has(said(line))).map(({ place }) => place)).toEqual([])
+  })
+
+  it('are none of those that the filter has learned from', () => {
+    const plain = (text: string) =>
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
+    const learned = new Set(readTrainingLines().map(({ text }) => plain(text)))
+    expect(all.filter(({ text }) => learned.has(plain(text))).map(({ place }) => place)).toEqual([])
   })
 
   it.each(LINE_SETS)('of %s have every label, policy and evasion, and ten languages that must be stopped', (set) => {

@@ -6,9 +6,11 @@ import type { Clock } from './clock'
 import type { Config } from './config'
 import { createGuard } from './guard'
 import type { House, HouseNews } from './house'
+import { createLastAir } from './last-air'
 import { CRISIS_ANSWERS, isCrisis } from './mind/crisis'
 import { createOpenParts } from './open-parts'
 import { createSafetyDesk } from './safety-desk'
+import type { PacedSpeech } from './speech-pace'
 import { openAuditLog } from './store/audit-log'
 import type { SettingsFile } from './store/settings-file'
 import type { Topic } from './streams'
@@ -19,6 +21,7 @@ export interface SafetyParts {
   readonly news: Topic<HouseNews>
   readonly settings: Pick<SettingsFile, 'current'>
   readonly air: () => Air
+  readonly paced: Pick<PacedSpeech, 'speechSeconds'>
   /** Ends a turn, spoken or waiting. */
   readonly drop: (turn: Turn) => void
   /** Everything that sounds, shows or waits ends, or may begin again. Never throws. */
@@ -29,9 +32,11 @@ export interface SafetyParts {
 /** The owner in need is answered whatever the lists say. */
 export const isExempt = ({ kind, from, text }: Turn) => kind === 'ask' && from.platform === 'owner' && isCrisis(text)
 
+/** A line that is not answered for nothing costs less than an answer that is held back. */
+const likelier = (learned: Rules['learned']): Rules['learned'] => (learned === 'sure' ? 'likely' : learned)
 const isNoLink = (offence: Offence) => offence !== 'link'
 
-export function openSafety({ config, clock, news, settings, air, drop, panic, onTrouble }: SafetyParts) {
+export function openSafety({ config, clock, news, settings, air, paced, drop, panic, onTrouble }: SafetyParts) {
   const open = createOpenParts(onTrouble('a part of safety did not close'))
   const wanted = () => settings.current().safety
   const filter: Filter = createFilter()
@@ -47,7 +52,7 @@ export function openSafety({ config, clock, news, settings, air, drop, panic, on
     clock,
     filter,
     settings: wanted,
-    air,
+    air: createLastAir({ clock, air, isWanted: () => settings.current().obs.on }),
     silentIn: () => settings.current().obs.silentIn,
     chatRead: () => settings.current().twitch.channel !== '',
     guardHeld: () => guard.held(),
@@ -64,13 +69,18 @@ export function openSafety({ config, clock, news, settings, air, drop, panic, on
     note: desk.note,
     onChange,
     onTrouble: onTrouble('the guard'),
+    speechSeconds: paced.speechSeconds,
   })
   open.add(guard.close)
 
   let known: { readonly from: Rules; readonly rules: Rules } | null = null
   const answerable = (): Rules => {
     const from = desk.publicRules()
-    if (known?.from !== from) known = { from, rules: { ...from, offences: new Set([...from.offences].filter(isNoLink)) } }
+    if (known?.from !== from)
+      known = {
+        from,
+        rules: { ...from, offences: new Set([...from.offences].filter(isNoLink)), learned: likelier(from.learned) },
+      }
     return known.rules
   }
 

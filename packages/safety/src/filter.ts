@@ -1,13 +1,14 @@
 // What she is about to say and what she said directly before flow in; whether it may be said flows out.
 import type { Offence, Verdict } from '@psiona/shared'
 import type { Finding } from './finding'
-import { foldedText } from './folded-text'
+import { foldedText, type Letter } from './folded-text'
+import { type LearnedLevel, shippedJudge } from './learned-judge'
 import { findLinks } from './links'
 import { findPersonalData } from './personal-data'
 import { findPhrases } from './phrase-rules'
 import { type PlainText, plainText } from './plain-text'
 import type { Rules } from './rules'
-import { saidWords } from './said-words'
+import { type SaidWord, saidWords } from './said-words'
 import { spelledLetters } from './spelled-letters'
 import { holds } from './word-context'
 import { harmlessWords, listedWords, treeOf } from './word-lists'
@@ -41,6 +42,7 @@ export function createFilter(): Filter {
   // The trees grow now, so that the first line does not wait for them.
   listedWords()
   harmlessWords()
+  shippedJudge()
   const trees = new WeakMap<readonly string[], WordTree>()
   const ownTree = (words: readonly string[], strict: boolean): WordTree => {
     let tree = trees.get(words)
@@ -51,17 +53,15 @@ export function createFilter(): Filter {
     return tree
   }
 
-  function findAll(text: string, rules: Rules): Finding[] {
-    const plain = plainText(text)
-    return [...findWords(text, rules), ...findPersonalData(plain), ...linksIn(plain, rules)]
+  function findListed(read: ReadText, rules: Rules): Finding[] {
+    const plain = plainText(read.text)
+    return [...findWords(read, rules), ...findPersonalData(plain), ...linksIn(plain, rules)]
   }
   function linksIn(plain: PlainText, rules: Rules): Finding[] {
     return rules.offences.has('link') ? findLinks(plain, rules.links === 'allowed-domains' ? rules.allowedDomains : []) : []
   }
 
-  function findWords(text: string, rules: Rules): Finding[] {
-    const letters = foldedText(text)
-    const words = saidWords(letters)
+  function findWords({ letters, words }: ReadText, rules: Rules): Finding[] {
     const span = (first: number, last: number) => ({ from: letters[first]!.from, to: letters[last]!.to })
     const found: Finding[] = findPhrases(words).map(({ offence, rule, mild, first, last }) => ({
       offence,
@@ -103,18 +103,44 @@ export function createFilter(): Filter {
   return {
     review(text, rules, before = '') {
       const lead = before === '' ? '' : `${before.slice(-MOST_BEFORE)} `
-      let worst: Finding | null = null
-      for (const finding of findAll(lead + text, rules)) {
-        if (finding.to <= lead.length) continue
-        const { offence, rule, mild } = finding
-        if (rule !== MINORS && (!rules.offences.has(offence) || (mild && !rules.mildToo.has(offence)))) continue
-        if (!worst || GRAVEST.indexOf(offence) < GRAVEST.indexOf(worst.offence)) worst = finding
+      const read = readText(lead + text)
+      const held = ({ offence, rule, mild, to }: Finding): boolean => {
+        if (to <= lead.length) return false
+        return rule === MINORS || (rules.offences.has(offence) && (!mild || rules.mildToo.has(offence)))
       }
-      if (!worst) return PASSES
-      const span: [number, number] = [Math.max(0, worst.from - lead.length), worst.to - lead.length]
-      return { allowed: false, offence: worst.offence, rule: worst.rule, span }
+      const listed = findListed(read, rules).filter(held)
+      const found = listed.length === 0 && rules.learned !== 'not' ? findLearned(read, rules.learned).filter(held) : listed
+      if (found.length === 0) return PASSES
+      const { offence, rule, from, to } = found.reduce((worst, other) =>
+        GRAVEST.indexOf(other.offence) < GRAVEST.indexOf(worst.offence) ? other : worst,
+      )
+      return { allowed: false, offence, rule, span: [Math.max(0, from - lead.length), to - lead.length] }
     },
   }
+}
+
+interface ReadText {
+  readonly text: string
+  readonly letters: readonly Letter[]
+  readonly words: readonly SaidWord[]
+}
+
+function readText(text: string): ReadText {
+  const letters = foldedText(text)
+  return { text, letters, words: saidWords(letters) }
+}
+
+/** What no list knows, and is like what was marked. */
+function findLearned({ letters, words }: ReadText, above: LearnedLevel): Finding[] {
+  return shippedJudge()
+    .find(words, above)
+    .map(({ offence, rule, first, last }) => ({
+      offence,
+      rule,
+      mild: false,
+      from: letters[words[first]!.first]!.from,
+      to: letters[words[last]!.last]!.to,
+    }))
 }
 
 /** What is written with stars may be several words: an English one, and the tamest of those. */

@@ -63,18 +63,33 @@ function readPart(text: string, lists: NamedLists): Part {
   if (range) return { kind: 'any', least: Number(range[1]), most: Number(range[2]) }
   const optional = text.endsWith('?')
   const choices = (optional ? text.slice(0, -1) : text).split('|').flatMap((choice) => named(choice, lists))
-  const heads = new Map<string, string[][]>()
-  const stems: [string, string[]][] = []
+  const heads = new Map<string, readonly (readonly string[])[]>()
+  const stems: (readonly [string, readonly string[]])[] = []
   for (const choice of choices) {
     if (choice === '$') continue
-    const [head = '', ...rest] = choice.split(' ')
+    const blank = choice.indexOf(' ')
+    const head = blank < 0 ? choice : choice.slice(0, blank)
+    const rest = blank < 0 ? NOTHING : choice.slice(blank + 1).split(' ')
     if (head.endsWith('*')) stems.push([head.slice(0, -1), rest])
-    else heads.set(head, [...(heads.get(head) ?? []), rest])
+    else heads.set(head, withRest(heads.get(head), rest))
   }
-  for (const rests of heads.values()) rests.sort((one, other) => other.length - one.length)
+  for (const [head, rests] of heads) {
+    if (rests.length > 1)
+      heads.set(
+        head,
+        rests.toSorted((one, other) => other.length - one.length),
+      )
+  }
   const words = [...heads.keys()]
   const firsts = [...words, ...stems.map(([stem]) => `${stem}*`)]
   return { kind: 'one-of', heads, stems, optional, orEnd: choices.includes('$'), words, firsts }
+}
+/** Most choices are single words, tens of thousands of them: those share one empty list, and one list of it. */
+const NOTHING: readonly string[] = []
+const ONLY_NOTHING: readonly (readonly string[])[] = [NOTHING]
+function withRest(rests: readonly (readonly string[])[] | undefined, rest: readonly string[]): readonly (readonly string[])[] {
+  if (rests) return rests.concat([rest])
+  return rest === NOTHING ? ONLY_NOTHING : [rest]
 }
 function named(choice: string, lists: NamedLists): readonly string[] {
   if (!choice.startsWith('@')) return [choice]

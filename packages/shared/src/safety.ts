@@ -43,6 +43,8 @@ export const SafetySettings = z.strictObject({
   holdEnds: z.enum(['skipped', 'said']).default('skipped'),
   /** What she says instead of what was held back; '' = nothing. */
   insteadSays: z.string().max(200).default('I keep that one to myself.'),
+  /** Also hold back what is like the ill-meant sentences that the filter has learned from, though no list knows it. */
+  learned: z.boolean().default(true),
   links: z.enum(['never', 'allowed-domains']).default('never'),
   allowedDomains: z.array(z.string().min(1).max(100)).max(100).default([]),
   /** Never said, whatever the policy: names, a street, a game's secret. */

@@ -14,3 +14,6 @@ export const OFFENCE_WORDS: Readonly<Record<Offence, string>> = {
   profanity: 'swearing',
   'own-word': 'one of your own words',
 }
+
+/** Rules of what was learned from marked sentences begin so. */
+export const isLearned = (rule: string): boolean => rule.startsWith('learned:')

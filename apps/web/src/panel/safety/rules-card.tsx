@@ -3,6 +3,7 @@ import type { PolicyName } from '@psiona/shared'
 import * as RadioGroup from 'radix-ui/radio-group'
 import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
+import { Switch } from '../../ui/switch'
 import { Tag } from '../../ui/tag'
 import { Trouble } from '../../ui/trouble'
 import { DeskHead } from '../desk-head'
@@ -39,6 +40,14 @@ export function RulesCard() {
         ))}
       </RadioGroup.Root>
       <Trouble className="px-3.5 pb-3">{desk.trouble}</Trouble>
+      <div className="border-t border-line px-3.5 py-3">
+        <Switch
+          label="Judge whole sentences"
+          hint="Holds back what is like the hateful, threatening or crude sentences it has learned from, in ordinary words too. Now and then it errs."
+          checked={desk.value.learned}
+          onChange={(learned) => void desk.change({ learned })}
+        />
+      </div>
       <p className="border-t border-line px-3.5 py-3 text-sm text-ink2">
         <b className="font-[650] text-ink">Never, whatever you choose:</b> {NEVER}. The numbers of crisis lines may be said.
       </p>

@@ -11,7 +11,7 @@ import { Trouble } from '../../ui/trouble'
 import { usePanel } from '../panel-store'
 import { useOrder } from '../use-order'
 import { markedText } from './marked-span'
-import { OFFENCE_WORDS } from './offence-words'
+import { isLearned, OFFENCE_WORDS } from './offence-words'
 import { POLICIES } from './policy-words'
 
 /** 'auto': by the rules that hold now. */
@@ -107,6 +107,12 @@ function Outcome({ text, verdict: { allowed, offence, rule, span } }: Pick<Tried
             {marked}
           </mark>
           {after}
+        </p>
+      )}
+      {isLearned(rule) && (
+        <p className="text-sm text-ink2">
+          No list knows it: it is like sentences that were marked as such. If that errs too often, switch off “Judge whole
+          sentences” above.
         </p>
       )}
       {rule !== '' && <p className="font-mono text-xs text-ink3">{rule}</p>}
