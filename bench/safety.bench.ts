@@ -2,12 +2,14 @@
 // leaked: share of the labelled lines that must be stopped and were not (bar: at most 0.01). overblocked: share of those that may be said and
 // were stopped (bar: at most 0.03). Both over the labelled lines of bench/safety-lines that the filter was tuned on: they say that nothing it
 // knows is lost. blind: the same over lines by another hand that nobody who wrote the filter has seen: they say what to expect of new ones.
+// listsOnHarmless: of the harmless lines that the judge learns from, how many the lists hold back by themselves.
 // A line stopped for another offence than its own is not leaked. byLabel, byEvasion, byLanguage: counts over all, wrong of all.
 // panicMs: from sending POST /api/panic in mid-sentence until the last sample has left the page's AudioWorklet (bar: p95 at most 100).
 // mouthClosedMs: until the first frame drawn with a closed mouth that stayed closed. faceNeutralMs: until the panels heard that no feeling is left.
 // --only filter|panic runs one part; --show names file and line of what went wrong, and the rule, never the words.
-import { createFilter, rulesOf } from '@psiona/safety'
+import { createFilter, type Filter, rulesOf } from '@psiona/safety'
 import { SafetySettings } from '@psiona/shared'
+import { readTrainingLines } from '../packages/safety/scripts/training-lines'
 import { progress, quantiles, report } from './figures'
 import { LINE_SETS, type LineSet, readSafetyLines } from './safety-line'
 import { measurePanic } from './safety-panic'
@@ -38,10 +40,17 @@ function filterFigures() {
   return {
     ...ratesIn('dev', 'second'),
     blind: ratesIn('blind'),
+    listsOnHarmless: listsOnHarmless(filter, settings),
     byLabel: countsBy(judged, 'label'),
     byEvasion: countsBy(judged, 'evasion'),
     byLanguage: countsBy(judged, 'language'),
   }
+}
+
+function listsOnHarmless(filter: Filter, settings: SafetySettings) {
+  const rules = rulesOf('twitch', { ...settings, learned: false })
+  const harmless = readTrainingLines().filter(({ label }) => label === 'allowed')
+  return { lines: harmless.length, held: harmless.filter(({ text }) => !filter.review(text, rules).allowed).length }
 }
 
 async function panicFigures() {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createFilter, rulesOf } from '@psiona/safety'
 import { SafetySettings, withoutSpeechMarks } from '@psiona/shared'
 import { describe, expect, it } from 'vitest'
+import { readTrainingLines } from '../packages/safety/scripts/training-lines'
 import { root } from './checkout'
 
 const folder = join(root, 'apps/server/src/mind/builtin')
@@ -24,6 +25,9 @@ const sentencesIn = (file: string): string[] =>
       ).trim(),
     )
 
+/** The judge has learned from these lines; the lists have not. */
+const LISTS_ALONE = SafetySettings.parse({ learned: false })
+
 const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !/\.test\.ts$/.test(name) && !NOT_SAID.includes(name))
 const filter = createFilter()
 
@@ -34,5 +38,14 @@ describe('[R121] what she says by herself', () => {
     expect(sentences.length).toBeGreaterThan(500)
     const held = sentences.map((text) => ({ text, rule: filter.review(text, rules).rule }))
     expect(held.filter(({ rule }) => rule !== '')).toEqual([])
+  })
+
+  it('nor is what a companion says all day held back by any list', () => {
+    const ordinary = readTrainingLines().filter(({ ordinary }) => ordinary)
+    expect(ordinary.length).toBeGreaterThan(3000)
+    const rules = rulesOf('twitch', LISTS_ALONE)
+    expect(
+      ordinary.map(({ text }) => ({ text, rule: filter.review(text, rules).rule })).filter(({ rule }) => rule !== ''),
+    ).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 // An OBS on paper: a board with one value for each thing. In: actions, a hand, failures. Out: what takes them back, and what stands there.
 import type { ObsAction } from '@psiona/shared'
+import type { ObsAct } from '../../apps/server/src/hooks/obs/obs-act'
 import { sameWish, thingOf } from '../../apps/server/src/hooks/obs/obs-things'
 
 export interface ObsBoard {
-  /** As Obs.act: takes a moment, answers with what takes it back, null when it was so already. */
-  act(action: ObsAction): Promise<ObsAction | null>
+  /** As Obs.act; takes a moment. */
+  readonly act: ObsAct
   /** Changes it as a streamer does. */
   hand(action: ObsAction): void
   now(action: ObsAction): ObsAction | null
@@ -21,12 +22,13 @@ export function obsBoard(...before: readonly ObsAction[]): ObsBoard {
   const board: ObsBoard = {
     failing: null,
     done: [],
-    async act(action) {
+    async act(action, mayChange) {
       await Promise.resolve()
       if (board.failing) throw board.failing
       const key = thingOf(action)
       const was = things.get(key)
       if (!was) throw new Error(`nothing is called ${key}`)
+      if (!sameWish(was, action) && mayChange && !(await mayChange(was))) return null
       board.done.push(action)
       things.set(key, action)
       return sameWish(was, action) ? null : was

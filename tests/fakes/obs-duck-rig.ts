@@ -30,7 +30,7 @@ export function duckRig(chosen: z.input<typeof ObsSettings>['duck'] = CHOSEN, op
   const duck = createObsDuck({
     clock,
     wanted: () => wanted.duck,
-    act: (action) => board.act(action),
+    act: (action, mayChange) => board.act(action, mayChange),
     ...(options.blind ? {} : { now: (action) => board.now(action) }),
     onTrouble: (cause) => troubles.push(cause),
   })

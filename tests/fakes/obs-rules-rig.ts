@@ -33,7 +33,7 @@ export function rulesRig(rules: ObsRule[], options: { blind?: boolean } = {}) {
   const obsRules = createObsRules({
     clock,
     rules: () => list.rules,
-    act: (action) => board.act(action),
+    act: (action, mayChange) => board.act(action, mayChange),
     ...(options.blind ? {} : { now: (action) => board.now(action) }),
     onChange: () => changes.push(obsRules.inForce()),
     onTrouble: (cause) => troubles.push(cause),

@@ -1,4 +1,5 @@
 // A line as people typed it comes in; what it says, however it is decorated, goes out: plain letters, words, a number for the whole. Pure.
+import { hashOf } from './text-hash'
 
 /** A line is sanitised to 500 graphemes; what is longer in letters than this is decoration. */
 export const LONGEST = 2000
@@ -25,11 +26,4 @@ export function gist(text: string): Gist {
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .replace(/(\p{L})\1+/gu, '$1')
   return { hash: hashOf(bare), letters: bare.length }
-}
-
-/** 32-bit FNV-1a. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
-  return hash
 }

@@ -1,6 +1,7 @@
 // Which chat lines she answers. In: lines as they are written or taken back, and whether she is busy. Out: the one to answer next, for each line what became of it and why, and what the chat is like.
 // It stands here, not in the mind: the mind answers what it is given, turn-taking alone asks whose turn it is.
 // In a flood the work goes from cheap to dear: everything is counted, and only what may still be answered is looked at closely.
+
 import {
   type ChatMood,
   type ChatSettings,
@@ -18,12 +19,13 @@ import { createAttentionPeople } from './attention-people'
 import { AttentionQueue, CROWD, passedOver, peopleOf, personKey, type Waiting, whyOf } from './attention-queue'
 import { createAttentionRepeats } from './attention-repeats'
 import { type Appeal, appealOf, dullness, isNamed, type LineFacts, type Reading, readingOf } from './attention-score'
-import { type Gist, gist, hashOf } from './attention-text'
+import { type Gist, gist } from './attention-text'
 import { isForeign } from './chat-language'
 import { createChatMood } from './chat-mood'
 import { createChatThemes, type Theme } from './chat-themes'
 import type { Clock } from './clock'
 import { type Topic, topic } from './streams'
+import { hashOf } from './text-hash'
 
 /** What neither asks nor names anybody is answered this much less readily than what asks. */
 const SMALL_TALK: Unit = 0.25

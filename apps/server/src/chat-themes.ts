@@ -1,9 +1,11 @@
 // What many people say at the same time. In: lines, as they are written or taken back. Out: for each the theme it belongs to, and the themes most people have.
 // Two lines are one theme when they have the same gist, or most of their telling words and all of their numbers in common, and neither denies the other nor puts another word in the place of one. Each line costs the same, however many came before.
+
 import { type LineDeleted, type LineWritten, type Ms, takesBack } from '@psiona/shared'
 import { Crowd } from './attention-crowd'
-import { hashOf, plain, UNSPACED } from './attention-text'
+import { plain, UNSPACED } from './attention-text'
 import data from './chat-themes.json'
+import { hashOf } from './text-hash'
 
 /** A theme nobody has taken up for so long is over. */
 const OVER_AFTER_MS: Ms = 60_000

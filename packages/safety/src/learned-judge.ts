@@ -9,8 +9,6 @@ import { featureScale, textFeatures } from './text-features'
 export interface LearnedFound {
   readonly offence: Offence
   readonly rule: string
-  /** In logits. */
-  readonly score: number
   /** First and last word, by their number. */
   readonly first: number
   readonly last: number
@@ -78,8 +76,8 @@ export function createLearnedJudge(data: LearnedData): LearnedJudge {
         let end = first + 1
         while (end < words.length && words[end]!.sentence === words[first]!.sentence) end++
         if (end - first >= LEAST_WORDS) {
-          const judged = worst(words.slice(first, end))
-          if (judged.score > thresholds[level]) found.push({ ...judged, rule: `learned:${judged.offence}`, first, last: end - 1 })
+          const { score, offence } = worst(words.slice(first, end))
+          if (score > thresholds[level]) found.push({ offence, rule: `learned:${offence}`, first, last: end - 1 })
         }
         first = end
       }

@@ -95,14 +95,11 @@ export class DuckFader {
     const seen = this.options.now?.(this.volume(UNKNOWN_DB))
     const guess = this.volume(seen?.do === 'volume' ? seen.db : UNKNOWN_DB)
     let found: ObsAction = guess
-    const back = await this.options.act(guess, (was) => {
+    await this.options.act(guess, (was) => {
       found = was
       return false
     })
-    // Where an act does not ask, setting it tells as well.
-    const before = back ?? found
-    this.leftDb = back ? guess.db : levelOf(before, guess)
-    this.wantedDb = levelOf(before, guess)
+    this.leftDb = this.wantedDb = levelOf(found, guess)
     return this.wantedDb
   }
 

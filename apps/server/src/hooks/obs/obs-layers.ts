@@ -101,15 +101,13 @@ export function createObsLayers({ act, now, keep, onTrouble }: ObsLayersOptions)
       const seen = now?.(wanted) ?? null
       // What is seen may lag behind: only what we never made of it tells of a hand.
       if (seen && !thing.ours.some((one) => sameWish(one, seen))) return void things.delete(key)
-      const back = await act(wanted, async () => {
-        await keepSo(key, thing.before, thing.left, wanted)
-        return true
+      let byHand = false
+      await act(wanted, async (found) => {
+        byHand = !sameWish(found, thing.left)
+        if (!byHand) await keepSo(key, thing.before, thing.left, wanted)
+        return !byHand
       })
-      if (back && !sameWish(back, thing.left)) {
-        things.delete(key)
-        await act(back)
-        return
-      }
+      if (byHand) return void things.delete(key)
       thing.left = wanted
     }
     if (thing.layers.length === 0) things.delete(key)

@@ -1,4 +1,5 @@
 // Seeded chance: the same turn gets the same answer. In: a seed. Out: numbers, picks.
+import { hashOf } from '../../text-hash'
 
 export interface Chance {
   /** 0 ≤ x < 1 */
@@ -6,13 +7,6 @@ export interface Chance {
   /** 0 ≤ n < below */
   whole(below: number): number
   one<T>(from: readonly T[]): T
-}
-
-/** FNV-1a: spreads short keys well enough to seed with. */
-export function hashOf(key: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-  return hash >>> 0
 }
 
 export function chanceFrom(key: string): Chance {

@@ -1,5 +1,5 @@
 // "Guess my number." In: the wish to play, then numbers. Out: higher, lower, or yes. The number hangs on the turn in which the game began, so it survives everything.
-import { hashOf } from './chance'
+import { hashOf } from '../../text-hash'
 import type { Moment, Rule } from './moment'
 
 const TOP = 100
